@@ -1,0 +1,1 @@
+export type { Adapter, Cursor, Finding, ReadRequest, Rejected, SourceEvent } from './adapter.ts';

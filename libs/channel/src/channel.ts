@@ -1,0 +1,22 @@
+import type { Receipt } from '@meervoud/exchange';
+
+/** A submission on its way out: exact bytes, and the signature over those bytes. */
+export interface OutgoingSubmission {
+  /** `wireKey` of the delivery; the recipient answers a repeated key with the same receipt. */
+  readonly idempotencyKey: string;
+  readonly contentType: string;
+  readonly payload: Uint8Array;
+  readonly payloadHash: string;
+  /** Detached JWS (RFC 7797, `b64: false`) over `payload`. */
+  readonly signature: string;
+}
+
+/**
+ * A way to bring a submission to a recipient (FHIR endpoint, HTTPS, SFTP, a folder).
+ * `send` resolves with the recipient's receipt, verified; it may be called again with the same key after any
+ * failure. Throws a KnownError: `retry` when the recipient may answer later, `halt` when it refused.
+ */
+export interface Channel {
+  readonly name: string;
+  send(submission: OutgoingSubmission, signal: AbortSignal): Promise<Receipt>;
+}

@@ -1,0 +1,1 @@
+export type { Channel, OutgoingSubmission } from './channel.ts';

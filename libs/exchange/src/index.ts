@@ -1,0 +1,4 @@
+export { ExchangeProfile } from './exchange-profile.ts';
+export {
+  advance, Approval, DeliveryKey, Receipt, Submission, type SubmissionEvent, SubmissionStatus, wireKey,
+} from './submission.ts';

@@ -1,0 +1,98 @@
+import type { Bilingual } from '@meervoud/kernel';
+import type { ZibRecord } from '@meervoud/zibs';
+import type { Criterion } from './criterion.ts';
+import type { RulingId } from './rulings.ts';
+import type { Settings } from './settings.ts';
+
+/** What every published row has (indicators.md §2.2). The id decides identity; number and name never do. */
+interface Row {
+  /** IndicatorCode, e.g. `INID013307`. */
+  readonly id: IndicatorId;
+  /** IndicatorNummer as published, e.g. `1.1b`. */
+  readonly number: string;
+  /** IndicatorSorteernummer. */
+  readonly sort: number;
+  readonly unit: 'Percentage' | 'JaNee' | 'Tekst' | 'Getal' | 'Aantal' | 'Subindicator';
+  readonly type: 'Uitkomst' | 'Proces' | 'Structuur';
+  readonly theme: string;
+  readonly title: Bilingual;
+  readonly period: 'measuring-window' | 'reporting-year';
+  readonly obligation: Obligation;
+  /** Where the row and its reading come from. */
+  readonly source: string;
+  readonly rulings: readonly RulingId[];
+}
+
+export type IndicatorId = `INID${string}`;
+
+/** Themes a location may choose for learning and improving (R12); 4.1 only up to 2021. */
+export type ChoiceTheme = '1.1' | '1.2' | '3.2' | '4.1' | '4.2' | '4.3' | '5';
+/** The three ways to measure client experience; a location fills the one it used. */
+export type ExperienceSource = 'nps' | 'zorgkaart-recommendation' | 'total-score';
+export type Obligation =
+  | 'mandatory'
+  | 'optional'
+  | { readonly chosen: ChoiceTheme }
+  | { readonly experienceSource: ExperienceSource };
+
+/** "Chosen for learning and improving at your location?": answered by the campaign itself. */
+export interface ChoiceIndicator extends Row {
+  readonly kind: 'choice';
+  readonly choice: ChoiceTheme;
+}
+
+/** A row that only carries its sub-rows; it has no value and is not published. */
+export interface HeaderIndicator extends Row {
+  readonly kind: 'header';
+}
+
+/** A share of clients or of wards. */
+export interface ProportionIndicator extends Row {
+  readonly kind: 'proportion';
+  readonly basis: 'client' | 'ward';
+  /** Denominator: which of the residents, or of the wards. */
+  readonly population: Criterion;
+  readonly numerator: Criterion;
+  /** Which answer of the numerator is counted: a triple publishes yes, no and unknown as rows of their own. */
+  readonly counts: 'yes' | 'no' | 'unknown';
+  /** May a named person attest the counts where no source holds them? (R8) */
+  readonly attestable: boolean;
+  readonly examples: readonly [Example, ...Example[]];
+}
+
+/** Does a majority of those in the population (clients with the plan) have it? Published as ja/nee. */
+export interface MajorityIndicator extends Row {
+  readonly kind: 'majority';
+  readonly basis: 'client';
+  readonly population: Criterion;
+  readonly numerator: Criterion;
+  readonly examples: readonly [Example, ...Example[]];
+}
+
+/** A question that a person answers; the gateway asks, nothing derives. */
+export interface AttestedIndicator extends Row {
+  readonly kind: 'attested';
+  readonly answer: 'text' | 'url' | 'proportion' | 'score' | 'count';
+}
+
+export type IndicatorDefinition =
+  | ChoiceIndicator | HeaderIndicator | ProportionIndicator | MajorityIndicator | AttestedIndicator;
+export type DerivedIndicator = ProportionIndicator | MajorityIndicator;
+
+/** Records of one client (or ward) and what the definition says of them: its test and its documentation. */
+export interface Example {
+  readonly title: Bilingual;
+  /** Year the dates below are written for; the reference date is the default of that year (R3). */
+  readonly reportingYear: number;
+  /** Besides these, a client gets a running stay and a 5VV indication unless `bare`. */
+  readonly given: readonly ExampleRecord[];
+  readonly bare?: true;
+  readonly settings?: Partial<Settings>;
+  /** The numerator's answer, or that this one is not in the population, or that this cannot be told. */
+  readonly expect: 'yes' | 'no' | 'unknown' | 'not-in-population' | 'population-unknown';
+}
+
+type WithoutIdentity<R> = R extends unknown ? { [F in Exclude<keyof R, 'id' | 'origin' | 'subject'>]: Loose<R[F]> } : never;
+/** Branded dates may be written as plain text in an example; they are parsed when it runs. */
+type Loose<V> = V extends string & { [key: symbol]: unknown } ? string : V;
+export type ExampleRecord = WithoutIdentity<ZibRecord>;

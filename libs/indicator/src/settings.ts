@@ -1,0 +1,40 @@
+import { Zorgprofiel } from '@meervoud/zibs';
+import { z } from 'zod';
+
+/**
+ * What no public source settles, as named settings (rulings.md). A set holds the defaults, a campaign may
+ * change them, and a value says in its evidence which of them it rests on.
+ */
+export const Settings = z
+  .strictObject({
+    /** R2: who is counted. A requester may ask another list. */
+    careProfiles: z.array(Zorgprofiel).readonly(),
+    /** R4: an unstageable ulcer or deep tissue injury: count it, call it unknown, or leave it out. */
+    unstageable: z.enum(['count', 'unknown', 'ignore']),
+    /** R5: days after which an ulcer without end or status is no longer taken to be present. */
+    staleAfterDays: z.number().int().positive(),
+    /** R6: per cent of unknowns above which a value needs a reviewer's decision. */
+    maxUnknownShare: z.number().min(0).max(100),
+    /** R7: does an advance directive alone count as an agreement? */
+    advanceDirectiveSuffices: z.enum(['no', 'yes']),
+    /** R9: a majority is more than this per cent. */
+    majorityAbove: z.number().min(0).max(100),
+    /** Own: no toileting plan on record means unknown; "no" where the ECD is known to hold every plan. */
+    absentToiletingPlan: z.enum(['unknown', 'no']),
+    /** Own: no talk about food on record means unknown; "no" where every talk is known to be recorded. */
+    absentFoodPreferences: z.enum(['unknown', 'no']),
+  })
+  .readonly();
+export type Settings = z.infer<typeof Settings>;
+export type SettingName = keyof Settings;
+
+export const defaultSettings: Settings = {
+  careProfiles: ['4VV', '5VV', '6VV', '7VV', '8VV', '9BVV', '10VV'],
+  unstageable: 'unknown',
+  staleAfterDays: 90,
+  maxUnknownShare: 5,
+  advanceDirectiveSuffices: 'no',
+  majorityAbove: 50,
+  absentToiletingPlan: 'unknown',
+  absentFoodPreferences: 'unknown',
+};

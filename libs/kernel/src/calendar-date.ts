@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+const DAY_MS = 86_400_000;
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+const epochDay = (year: number, month: number, day: number): number =>
+  Date.UTC(year, month - 1, day) / DAY_MS;
+
+const fromEpochDay = (days: number): string => new Date(days * DAY_MS).toISOString().slice(0, 10);
+
+const isRealDate = (text: string): boolean => {
+  const match = SHAPE.exec(text);
+  if (!match || match[1] === '0000') return false;
+  return fromEpochDay(epochDay(Number(match[1]), Number(match[2]), Number(match[3]))) === text;
+};
+
+/**
+ * A day on the calendar, `YYYY-MM-DD`, without time or zone. 30 February does not exist here.
+ * The reference date (peildatum), the ends of a {@link Period} and every figure are in these.
+ * Text order is date order, so `<` and `>` compare.
+ */
+export const CalendarDate = z
+  .string()
+  .refine(isRealDate, 'an existing date as YYYY-MM-DD')
+  .brand<'CalendarDate'>();
+export type CalendarDate = z.infer<typeof CalendarDate>;
+
+/** A literal that is known to be right; throws a ZodError on any other text. */
+export const calendarDate = (text: string): CalendarDate => CalendarDate.parse(text);
+
+const toEpochDay = (date: CalendarDate): number =>
+  epochDay(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+
+export const addDays = (date: CalendarDate, days: number): CalendarDate =>
+  fromEpochDay(toEpochDay(date) + days) as CalendarDate;
+
+/** Whole days from `from` to `to`; negative when `to` lies earlier. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+  toEpochDay(to) - toEpochDay(from);
+
+/** Same day in another month; the last day of that month where it is shorter. */
+export const addMonths = (date: CalendarDate, months: number): CalendarDate => {
+  const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const day = Math.min(Number(date.slice(8, 10)), lastDay);
+  return fromEpochDay(epochDay(year, month, day)) as CalendarDate;
+};

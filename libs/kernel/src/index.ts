@@ -1,0 +1,10 @@
+export { addDays, addMonths, CalendarDate, calendarDate, daysBetween } from './calendar-date.ts';
+export { earliest, latest, PartialDate, partialDate } from './partial-date.ts';
+export { calendarYear, isOnOrAfter, isOnOrBefore, isWithin, Period, quartersOf } from './period.ts';
+export { and, not, or, type Truth } from './truth.ts';
+export { type Clock, clockAt, Instant, systemClock, toInstant, toMilliseconds } from './instant.ts';
+export { codeOf, KnownError, type KnownErrorDetail, type Recovery, recoveryOf } from './known-error.ts';
+export { type Logger, type LogFields, silentLogger } from './logger.ts';
+export { type ContentHash, contentHash, hashOfBytes } from './content-hash.ts';
+export { Bilingual, type Language } from './bilingual.ts';
+export { canonical, CANONICAL_BASE } from './canonical-base.ts';

@@ -1,0 +1,30 @@
+/**
+ * Logs carry ids, counts, codes and durations: never the content of a record, never a name.
+ * The field names are an allow-list by type; a new one is added here, in review.
+ */
+export interface LogFields {
+  readonly organization?: string;
+  readonly source?: string;
+  readonly location?: string;
+  readonly zib?: string;
+  readonly job?: string;
+  readonly task?: string;
+  readonly run?: string;
+  readonly attempt?: number;
+  readonly submission?: string;
+  readonly recipient?: string;
+  readonly code?: string;
+  readonly count?: number;
+  readonly milliseconds?: number;
+  readonly url?: string;
+}
+
+export interface Logger {
+  debug(message: string, fields?: LogFields): void;
+  info(message: string, fields?: LogFields): void;
+  warn(message: string, fields?: LogFields): void;
+  error(message: string, fields?: LogFields): void;
+}
+
+const nothing = (): void => {};
+export const silentLogger: Logger = { debug: nothing, info: nothing, warn: nothing, error: nothing };

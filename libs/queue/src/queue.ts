@@ -1,0 +1,41 @@
+import type { Logger } from '@meervoud/kernel';
+import type { JobDefinition, Task, TaskLedger } from '@meervoud/task';
+
+/** Runs one job: reads what it needs, and returns the effects to commit with the task's completion. */
+export type JobHandler<Payload, Transaction> = (
+  payload: Payload,
+  context: JobContext,
+) => Promise<(transaction: Transaction) => Promise<void>>;
+
+export interface JobContext {
+  readonly task: Task;
+  readonly log: Logger;
+  /** Aborted on shutdown and when the lock is lost. */
+  readonly signal: AbortSignal;
+}
+
+export interface JobBinding<Transaction> {
+  readonly job: JobDefinition<never>;
+  readonly handler: JobHandler<never, Transaction>;
+}
+
+/** Ties a handler to its job, keeping the payload's type between the two. */
+export const bindJob = <Payload, Transaction>(
+  job: JobDefinition<Payload>,
+  handler: JobHandler<Payload, Transaction>,
+): JobBinding<Transaction> => ({ job: job as JobDefinition<never>, handler: handler as JobHandler<never, Transaction> });
+
+export interface Queue {
+  /** `postgresql` or `redis`: what `doctor` and the tests name. */
+  readonly backend: 'postgresql' | 'redis';
+  /** Starts working and sweeping the ledger into the queue; stop it before the store is closed. */
+  work<Transaction>(ledger: TaskLedger<Transaction>, bindings: readonly JobBinding<Transaction>[], log: Logger): Promise<RunningWorker>;
+  close(): Promise<void>;
+}
+
+export interface RunningWorker {
+  /** Look at the ledger now instead of at the next sweep. */
+  nudge(): void;
+  /** Finishes what runs, takes nothing new. */
+  stop(): Promise<void>;
+}

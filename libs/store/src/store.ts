@@ -1,0 +1,141 @@
+import type { Attestation, Campaign } from '@meervoud/indicator';
+import type { Instant } from '@meervoud/kernel';
+import type { Approval, DeliveryKey, Receipt, Submission, SubmissionStatus } from '@meervoud/exchange';
+import type { TaskLedger, TaskRequest } from '@meervoud/task';
+import type { DerivedValue, Value } from '@meervoud/value';
+import type { Origin, ZibName, ZibRecord } from '@meervoud/zibs';
+
+/**
+ * Everything that must survive: what was read, decided, derived, approved and delivered. The queue is not in
+ * here because it is never the record. One implementation, on PostgreSQL, embedded or served.
+ */
+export interface Store {
+  readonly records: RecordStore;
+  readonly runs: RunStore;
+  readonly campaigns: CampaignStore;
+  readonly values: ValueStore;
+  readonly fragments: FragmentStore;
+  readonly submissions: SubmissionStore;
+  readonly access: AccessLog;
+  readonly tasks: TaskStore;
+  /** All or nothing; `work` gets a store whose every write belongs to this transaction. */
+  transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
+}
+
+export interface TaskStore extends TaskLedger<Store> {
+  /** Asks for work. A key asked before is not asked again. Returns how many are new. */
+  request(tasks: readonly TaskRequest[]): Promise<number>;
+  /** How far a group is. */
+  progress(group: string): Promise<GroupProgress>;
+}
+
+export interface GroupProgress {
+  readonly requested: number;
+  readonly completed: number;
+  readonly failed: number;
+  /** What failed for good, by code. */
+  readonly failures: readonly { readonly job: string; readonly key: string; readonly code: string }[];
+}
+
+export type StagedRejection = { readonly origin: Origin; readonly code: string; readonly path: string; readonly zib?: ZibName };
+
+/** Zib records, by (organization, source, zib, id). Staging the same record again changes nothing. */
+export interface RecordStore {
+  stage(run: RunKey, records: readonly ZibRecord[]): Promise<void>;
+  reject(run: RunKey, rejected: readonly StagedRejection[]): Promise<void>;
+  find(run: RunKey, findings: readonly StagedRejection[]): Promise<void>;
+  /**
+   * Live records an engine needs for a location (null: the whole organization): those of every client with a
+   * stay there, and every place record. In a fixed order: by zib, source, id.
+   */
+  ofLocation(organization: string, location: string | null): Promise<readonly ZibRecord[]>;
+  /** One record, for an explanation. */
+  byReference(organization: string, source: string, reference: string): Promise<readonly ZibRecord[]>;
+  /** Locations (HealthcareProvider of kind `location`), by id. */
+  locations(organization: string): Promise<readonly { readonly id: string; readonly name: string }[]>;
+  counts(organization: string): Promise<{ readonly records: Readonly<Record<string, number>>; readonly rejected: Readonly<Record<string, number>>; readonly findings: Readonly<Record<string, number>> }>;
+}
+
+export interface RunKey { readonly organization: string; readonly source: string; readonly run: string }
+
+/** Reads of a source. Only a complete one may be derived from. */
+export interface RunStore {
+  /** Idempotent: a run that was begun before goes on. */
+  begin(key: RunKey, zibs: readonly ZibName[], adapter: string): Promise<void>;
+  /** Where an interrupted run left off. */
+  cursor(key: RunKey): Promise<string | undefined>;
+  checkpoint(key: RunKey, cursor: string, zibsComplete: readonly ZibName[]): Promise<void>;
+  /**
+   * Ends the run as complete and marks what it did not see: missing once is noted, missing in two complete
+   * reads is a tombstone and the record is no longer live (reliability F14).
+   */
+  complete(key: RunKey): Promise<void>;
+  /** The newest run of each source of the organization. */
+  latest(organization: string): Promise<readonly RunSummary[]>;
+}
+
+export interface RunSummary extends RunKey {
+  readonly status: 'running' | 'complete';
+  readonly adapter: string;
+  readonly zibs: readonly ZibName[];
+  readonly startedAt: Instant;
+  readonly completedAt?: Instant;
+}
+
+export interface CampaignStore {
+  put(organization: string, campaign: Campaign): Promise<void>;
+  get(organization: string, set: string, reportingYear: number): Promise<Campaign | undefined>;
+  /** Append-only; the newest per (location, indicator) counts. The same one again changes nothing. */
+  attest(organization: string, attestations: readonly Attestation[]): Promise<void>;
+  attestations(organization: string, set: string, reportingYear: number): Promise<readonly Attestation[]>;
+}
+
+export interface ValueScope { readonly organization: string; readonly set: string; readonly reportingYear: number; readonly location?: string | null }
+
+export interface ValueStore {
+  /** Appends a version where the content differs from the newest one; returns how many were appended. */
+  put(values: readonly DerivedValue[], at: Instant): Promise<number>;
+  /** Newest versions, by location then indicator. */
+  newest(scope: ValueScope): Promise<readonly Value[]>;
+  byId(id: string): Promise<Value | undefined>;
+}
+
+/** A paragraph of a report, bound to value versions. */
+export interface StoredFragment {
+  readonly organization: string;
+  readonly set: string;
+  readonly reportingYear: number;
+  readonly location: string;
+  readonly theme: string;
+  readonly template: string;
+  /** The fragment as the fragments engine wrote it (JSON). */
+  readonly content: unknown;
+  readonly valueIds: readonly string[];
+}
+
+export interface FragmentStore {
+  put(fragments: readonly StoredFragment[], at: Instant): Promise<number>;
+  newest(scope: ValueScope): Promise<readonly StoredFragment[]>;
+}
+
+export interface SubmissionStore {
+  /** Stores a draft with its exact bytes. The same key again, with the same payload, changes nothing. */
+  draft(draft: { readonly key: DeliveryKey; readonly payload: Uint8Array; readonly payloadHash: string; readonly values: readonly string[] }, at: Instant): Promise<Submission>;
+  byId(id: string): Promise<Submission | undefined>;
+  /** Every revision for this recipient, profile and year, oldest first. */
+  revisions(key: Omit<DeliveryKey, 'revision'>): Promise<readonly Submission[]>;
+  list(organization: string): Promise<readonly Submission[]>;
+  payload(id: string): Promise<Uint8Array>;
+  approve(id: string, approval: Approval): Promise<void>;
+  /** Moves on from `from`; throws a KnownError `submission-moved-on` when it is no longer there. */
+  transition(id: string, from: SubmissionStatus, to: SubmissionStatus, at: Instant, note?: string): Promise<void>;
+  keepSignature(id: string, signature: string): Promise<string>;
+  keepReceipt(id: string, receipt: Receipt): Promise<void>;
+  events(id: string): Promise<readonly { readonly at: Instant; readonly from: SubmissionStatus | null; readonly to: SubmissionStatus; readonly note?: string }[]>;
+}
+
+/** Who opened what (NEN 7513). A read that cannot be logged does not happen. */
+export interface AccessLog {
+  record(entry: { readonly organization: string; readonly who: string; readonly action: string; readonly object: string; readonly purpose: string; readonly at: Instant }): Promise<void>;
+  list(organization: string, limit: number): Promise<readonly { readonly who: string; readonly action: string; readonly object: string; readonly purpose: string; readonly at: Instant }[]>;
+}

@@ -1,0 +1,35 @@
+import { CalendarDate } from '@meervoud/kernel';
+import { z } from 'zod';
+
+/** One client or ward, and why it counts as it does. Inside the provider's walls only. */
+export const Membership = z.strictObject({
+  /** Client pseudonym, or ward id. */
+  member: z.string(),
+  /** In the population: yes, or unknown (then it is in no count but its own). */
+  population: z.enum(['yes', 'unknown']),
+  /** The numerator's answer about this member. */
+  answer: z.enum(['yes', 'no', 'unknown']),
+  /** The clause of the definition that decided, e.g. `numerator.all[0].where.decubitusCategory`. */
+  clause: z.string(),
+  /** The records that decided, as `source/reference` with version; empty when absence decided. */
+  records: z.array(z.strictObject({ source: z.string(), reference: z.string(), versionId: z.string().optional() })).readonly(),
+});
+export type Membership = z.infer<typeof Membership>;
+
+/** How a value came to be: enough to recompute and to defend it. */
+export const Evidence = z.strictObject({
+  definition: z.strictObject({ id: z.string(), set: z.string(), version: z.string(), hash: z.string() }),
+  engine: z.string(),
+  referenceDate: CalendarDate,
+  /** Settings as they were, by name, only those the rulings below rest on. */
+  settings: z.record(z.string(), z.unknown()),
+  rulings: z.array(z.string()).readonly(),
+  /** Records read for this place, by zib. */
+  inputCounts: z.record(z.string(), z.number().int()),
+  /** Hash over the records read, in a fixed order. */
+  inputHash: z.string(),
+  /** Members whose place in the population could not be told. */
+  undecided: z.number().int(),
+  memberships: z.array(Membership).readonly(),
+});
+export type Evidence = z.infer<typeof Evidence>;

@@ -1,0 +1,4 @@
+export { Answer, answerOf, Counts, countsOf, Missing, Outcome, type OutcomeKind } from './outcome.ts';
+export { percentage } from './percentage.ts';
+export { Evidence, Membership } from './evidence.ts';
+export { DerivedValue, hashOfValue, Series, Value, valueReference } from './value.ts';

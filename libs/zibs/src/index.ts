@@ -1,0 +1,12 @@
+export { clientZib, Origin, placeZib, SubjectPseudonym } from './zib.ts';
+export { Stay } from './stay.ts';
+export { WlzIndicatie, Zorgprofiel } from './wlz-indicatie.ts';
+export { DecubitusCategory, PressureUlcer } from './pressure-ulcer.ts';
+export { AdvanceDirective, TreatmentDirective2 } from './treatment-directive.ts';
+export {
+  FoodPreferences, FoodTopic, MedicationReview, Meeting, MeetingTopic, ToiletingPlan, ToiletingTopic,
+} from './quality-topics.ts';
+export { HealthcareProvider } from './healthcare-provider.ts';
+export {
+  type ClientZibName, datesOf, parseRecord, type ZibDates, type ZibName, zibNames, type ZibRecord, zibs,
+} from './registry.ts';
