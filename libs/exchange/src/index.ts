@@ -1,4 +1,8 @@
 export { ExchangeProfile } from './exchange-profile.ts';
+export { defineExchangeProfile, requireYear } from './require-year.ts';
 export {
   advance, Approval, DeliveryKey, Receipt, Submission, type SubmissionEvent, SubmissionStatus, wireKey,
 } from './submission.ts';
+export { type DisclosedKind, DisclosedOutcome, DisclosedValue } from './disclosed.ts';
+export { disclose, discloseValues, type DisclosurePolicy } from './disclosure.ts';
+export { type SizeLeak, sizeLeaks } from './size-leaks.ts';

@@ -31,15 +31,6 @@ export const writeFragments = defineJob({
   concurrency: 2,
 });
 
-/** Draw up the submission that an exchange profile asks for. */
-export const assembleSubmission = defineJob({
-  name: 'assemble-submission',
-  payload: z.strictObject({ ...campaign, profile: z.string() }),
-  attempts: 5,
-  backoff: 500,
-  concurrency: 1,
-});
-
 /** Bring a released submission to its recipient, and its receipt back. */
 export const deliverSubmission = defineJob({
   name: 'deliver-submission',
@@ -50,4 +41,4 @@ export const deliverSubmission = defineJob({
 });
 
 /** Every job there is. */
-export const jobs = [acquireRecords, deriveValues, writeFragments, assembleSubmission, deliverSubmission] as const;
+export const jobs = [acquireRecords, deriveValues, writeFragments, deliverSubmission] as const;

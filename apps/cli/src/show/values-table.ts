@@ -1,0 +1,33 @@
+import Table from 'cli-table3';
+import type { IndicatorSet } from '@meervoud/indicator';
+import type { Language } from '@meervoud/kernel';
+import type { Value } from '@meervoud/value';
+import { showOutcome } from './outcome.ts';
+
+export interface Column { readonly location: string | null; readonly name: string }
+
+const shorten = (text: string, width: number): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
+};
+
+const headings = { nl: { number: 'nr', question: 'indicator', organization: 'hele organisatie' }, en: { number: 'no', question: 'indicator', organization: 'organization' } } as const;
+
+/** Every indicator of a set in a row, every location in a column; the organization, counted on its own, last. */
+export const valuesTable = (set: IndicatorSet, columns: readonly Column[], values: readonly Value[], language: Language): string => {
+  const table = new Table({
+    head: [headings[language].number, headings[language].question, ...columns.map(({ location, name }) => location === null ? headings[language].organization : name)],
+    style: { head: [], border: [] },
+    colWidths: [8, 40, ...columns.map(() => 26)],
+    wordWrap: true,
+  });
+  for (const indicator of set.indicators) {
+    if (indicator.kind === 'header') continue;
+    const cells = columns.map(({ location }) => {
+      const value = values.find((candidate) => candidate.indicator === indicator.id && candidate.location === location);
+      return value === undefined ? '' : shorten(showOutcome(value.outcome, language), 48);
+    });
+    table.push([indicator.number, shorten(indicator.title[language], 74), ...cells]);
+  }
+  return table.toString();
+};

@@ -1,0 +1,21 @@
+import { acquire, pseudonymiser } from '@meervoud/acquisition';
+import { KnownError } from '@meervoud/kernel';
+import { bindJob, type JobBinding } from '@meervoud/queue';
+import type { Store } from '@meervoud/store';
+import { acquireRecords } from '@meervoud/task';
+import type { WorkerDeps } from './deps.ts';
+
+/** Reads one source, and completes its run together with this task. */
+export const acquireRecordsJob = ({ store, sources, pseudonymKey, secret }: WorkerDeps): JobBinding<Store> =>
+  bindJob(acquireRecords, async (run, { log, signal }) => {
+    const source = sources.find(({ name }) => name === run.source);
+    if (source === undefined) throw noSuchSource(run.source);
+    await acquire({
+      adapter: source.adapter, config: source.config, run, zibs: source.adapter.provides,
+      pseudonym: pseudonymiser(pseudonymKey, source.name), secret, store, log, signal,
+    });
+    return (transaction) => transaction.runs.complete(run);
+  });
+
+const noSuchSource = (name: string): KnownError =>
+  new KnownError({ code: 'source-unknown', recovery: 'halt', message: `There is no source '${name}' in the configuration.`, expected: 'a name from `sources`' });

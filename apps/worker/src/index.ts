@@ -1,0 +1,3 @@
+export { type SourceBinding, type WorkerDeps } from './deps.ts';
+export { type DerivationPlan, type Groups, planDerivation, planSync } from './plan.ts';
+export { workerBindings } from './bindings.ts';

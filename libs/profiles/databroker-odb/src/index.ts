@@ -1,0 +1,1 @@
+export { databrokerOdb } from './databroker-odb.ts';
