@@ -14,7 +14,7 @@ const patterns: readonly { readonly code: SizeLeak['code']; readonly expression:
   // "12,5% betreft 1 cliënt", "drie van onze bewoners"
   { code: 'count-of-people', expression: `${NUMBER}\\s+(?:van\\s+)?(?:de\\s+|onze\\s+|enkele\\s+)?${PEOPLE}` },
   // "2 van de 9", "1 op 8", "3/8", "2 out of 9": the last number is the group
-  { code: 'few-out-of-few', expression: `(?<![\\d.,/-])\\d{1,6}\\s*(?:van\\s+(?:de\\s+|onze\\s+)?|op\\s+(?:de\\s+)?|out\\s+of\\s+|of\\s+the\\s+|/)\\s*(\\d{1,6}|${WORDS.join('|')})(?![\\d/-])` },
+  { code: 'few-out-of-few', expression: `(?<![\\d.,/-])(?<part>\\d{1,6})\\s*(?:van\\s+(?:de\\s+|onze\\s+)?|op\\s+(?:de\\s+)?|out\\s+of\\s+|of\\s+the\\s+|/)\\s*(?<whole>\\d{1,6}|${WORDS.join('|')})(?![\\d/-])` },
   // "n = 8", "groep van 8", "totaal 8"
   { code: 'group-size', expression: `(?:\\bn\\s*=\\s*|groep(?:je)?\\s+van\\s+|in\\s+totaal\\s+|group\\s+of\\s+)(\\d{1,6}|${WORDS.join('|')})(?![\\d,])` },
 ];
@@ -30,7 +30,10 @@ export const sizeLeaks = (text: string, below = 10): readonly SizeLeak[] => {
   const plain = text.normalize('NFC');
   const found = patterns.flatMap(({ code, expression }) =>
     [...plain.matchAll(new RegExp(expression, 'giu'))]
-      .filter((match) => toNumber(match[1] ?? '') < below)
+      .filter(({ groups, 1: number = '' }) => {
+        const size = toNumber(groups?.['whole'] ?? number);
+        return size < below && Number(groups?.['part'] ?? 0) <= size;
+      })
       .map((match): SizeLeak => ({ code, text: match[0], index: match.index })),
   );
   return found.toSorted((one, other) => one.index - other.index);

@@ -8,5 +8,5 @@ export {
 } from './quality-topics.ts';
 export { HealthcareProvider } from './healthcare-provider.ts';
 export {
-  type ClientZibName, datesOf, parseRecord, type ZibDates, type ZibName, zibNames, type ZibRecord, zibs,
+  type ClientZibName, datesOf, parseRecord, placesOf, type ZibDates, type ZibName, zibNames, type ZibPlaces, type ZibRecord, zibs,
 } from './registry.ts';

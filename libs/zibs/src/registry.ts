@@ -28,12 +28,13 @@ export const zibNames = Object.keys(zibs) as readonly ZibName[];
 
 /**
  * When a record holds: the field it starts by and the field it ends by. A zib with a single date
- * (a talk, a review, a meeting) happened on that day.
+ * (a talk, a review, a meeting) happened on that day. Without an end a record runs (R14), except where a status
+ * and the last evidence speak of its end (R5).
  */
 export const datesOf = {
   Stay: { from: 'start', until: 'end' },
   WlzIndicatie: { from: 'validFrom', until: 'validUntil' },
-  PressureUlcer: { from: 'dateOfOnset', until: 'abatement' },
+  PressureUlcer: { from: 'dateOfOnset', until: 'abatement', status: 'clinicalStatus', evidence: 'lastEvidence' },
   TreatmentDirective2: { from: 'dateTime', until: 'end' },
   AdvanceDirective: { from: 'dateTime', until: 'end' },
   ToiletingPlan: { from: 'effective', until: 'end' },
@@ -48,6 +49,22 @@ export interface ZibDates<N extends ZibName = ZibName> {
   readonly from?: FieldOf<N>;
   readonly until?: FieldOf<N>;
   readonly on?: FieldOf<N>;
+  /** `active` or `resolved`: whether it still goes on, for a record without an end. */
+  readonly status?: FieldOf<N>;
+  /** Last day it was looked at: tells how fresh the status, or its absence, is. */
+  readonly evidence?: FieldOf<N>;
+}
+
+/** Where a record belongs: the field that names its location, and for a ward's record the field that names the ward. */
+export const placesOf = {
+  Stay: { location: 'location' },
+  HealthcareProvider: { location: 'partOf', ward: 'id' },
+  Meeting: { ward: 'ward' },
+} as const satisfies { readonly [N in ZibName]?: ZibPlaces<N> };
+
+export interface ZibPlaces<N extends ZibName = ZibName> {
+  readonly location?: FieldOf<N>;
+  readonly ward?: FieldOf<N> | 'id';
 }
 
 /** Parse what an adapter delivers. Throws a ZodError that names the fields, not their contents. */

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { Attestation } from '@meervoud/indicator';
+import { KnownError } from '@meervoud/kernel';
+import { checkAttestation } from '@meervoud/derivation';
+import { z } from 'zod';
+import { type CommonOptions, inHouse, providerCommand } from '../command.ts';
+import { setFor } from '../shelf.ts';
+
+/** Reads attestations from a JSON file: all are right, or none is taken. Throws `attestations-wrong` (halt). */
+export const readAttestations = (file: string): readonly Attestation[] => {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new KnownError({ code: 'attestations-wrong', recovery: 'halt', at: file, cause, message: 'The file cannot be read as JSON.', expected: 'a JSON array of attestations' });
+  }
+  const parsed = z.array(Attestation).safeParse(content);
+  if (!parsed.success) {
+    throw new KnownError({
+      code: 'attestations-wrong', recovery: 'halt', at: file,
+      message: `Nothing was taken:\n${parsed.error.issues.map(({ path, message }) => `  - ${path.join('.')}: ${message}`).join('\n')}`,
+      expected: 'set, reportingYear, indicator (INID…), answer, by, at; location where it holds for one location',
+    });
+  }
+  for (const attestation of parsed.data) checkAttestation(setFor(attestation.set, attestation.reportingYear), attestation);
+  return parsed.data;
+};
+
+export const attestCommand = (): Command =>
+  providerCommand('attest', 'Take in what named persons state where no record can: texts, addresses, meetings, survey figures')
+    .argument('<file>', 'JSON array of attestations')
+    .action((file: string, options: CommonOptions) => {
+      const attestations = readAttestations(file);
+      return inHouse(options, async (house, output) => {
+        await house.store.campaigns.attest(house.config.organization.id, attestations);
+        output.result({ attested: attestations.length }, () =>
+          output.language === 'nl' ? `${attestations.length} verklaringen vastgelegd. Daarna: meervoud derive` : `${attestations.length} attestations kept. Next: meervoud derive`);
+      });
+    });

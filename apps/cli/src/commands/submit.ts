@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import type { Submission } from '@meervoud/exchange';
+import { KnownError } from '@meervoud/kernel';
+import { deliverSubmission } from '@meervoud/task';
+import { type CommonOptions, inHouse, providerCommand, yearOf, yearOption } from '../command.ts';
+import type { House } from '../house.ts';
+import type { Output } from '../output.ts';
+import { recipientOf } from '../recipients.ts';
+import { profileFor, setFor } from '../shelf.ts';
+import { showStatus } from '../show/status-report.ts';
+
+/**
+ * Brings the newest released submission to its recipient and its receipt back. One that was delivered before is
+ * left as it is. Throws `not-released` (halt) when nobody, or too few people, approved it.
+ */
+export const submit = async (house: House, output: Output, year: number, name?: string): Promise<Submission> => {
+  const { store, config } = house;
+  const recipient = recipientOf(config, name);
+  const profile = profileFor(recipient.profile);
+  setFor(profile.set, year, profile);
+  const key = { organization: config.organization.id, recipient: recipient.name, profile: `${profile.id}@${profile.version}`, reportingYear: year };
+  const newest = (await store.submissions.revisions(key)).at(-1);
+  if (newest === undefined || newest.status === 'drafted' || newest.status === 'approved' || newest.status === 'withdrawn') {
+    throw notReleased(newest, profile.approvals);
+  }
+  if (newest.status === 'released' || newest.status === 'sent') {
+    const group = `deliver/${newest.id}`;
+    await store.tasks.request([{ job: deliverSubmission.name, key: `${group}`, payload: { submission: newest.id }, group }]);
+    await house.run(output.language === 'nl' ? 'Versturen' : 'Sending', [group]);
+  }
+  const after = await store.submissions.byId(newest.id);
+  if (after === undefined) throw new Error(`submission ${newest.id} is gone`);
+  return after;
+};
+
+const notReleased = (newest: Submission | undefined, needed: number): KnownError =>
+  new KnownError({
+    code: 'not-released', recovery: 'halt',
+    message: newest === undefined ? 'Nothing has been approved for this recipient and year.' : `The submission is not released: ${newest.approvals.length} of ${needed} people approved it.`,
+    expected: 'meervoud approve --as <account>, by different people',
+  });
+
+export const submitCommand = (): Command =>
+  providerCommand('submit', 'Send what was released, and store the signed receipt')
+    .addOption(yearOption())
+    .option('--recipient <name>', 'to whom (default: the only one configured)')
+    .action((options: CommonOptions & { year?: number; recipient?: string }) =>
+      inHouse(options, async (house, output) => {
+        const submission = await submit(house, output, yearOf(house.config, options.year), options.recipient);
+        output.result(submission, () =>
+          `${submission.id}: ${showStatus(submission.status, output.language)}${submission.receipt === undefined ? '' : ` (${submission.receipt.receiptId})`}`);
+      }));

@@ -1,0 +1,83 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gatewayBindings } from '@meervoud/gateway';
+import { systemClock } from '@meervoud/kernel';
+import { openQueue, type Queue } from '@meervoud/queue';
+import { type OpenedStore, openStore, type Store } from '@meervoud/store';
+import { type SourceBinding, workerBindings } from '@meervoud/worker';
+import type { Config } from './config.ts';
+import { openLog } from './log.ts';
+import { pseudonymKey } from './secret.ts';
+import { bindSources, channelFor, profileFor, secretResolver, setFor, signingKey } from './shelf.ts';
+import type { Output } from './output.ts';
+import { showProgress } from './show/progress.ts';
+import { untilDone, witness } from './waiting.ts';
+import type { Groups } from '@meervoud/worker';
+
+/** Everything a command works with, opened in the right order and closed in the reverse. */
+export interface House extends AsyncDisposable {
+  readonly config: Config;
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly footing: OpenedStore['footing'];
+  readonly sources: readonly SourceBinding[];
+  /** Runs a worker in this process until the groups are done, showing how far it is. */
+  run(label: string, groups: Groups): Promise<void>;
+  /** Runs a worker in this process until `signal` aborts. */
+  work(signal: AbortSignal): Promise<void>;
+}
+
+export const openHouse = async (config: Config, output: Output): Promise<House> => {
+  mkdirSync(config.directory, { recursive: true, mode: 0o700 });
+  const log = openLog(config);
+  const sources = bindSources(config);
+  const opened = await openStore(
+    config.databaseUrl === undefined ? { directory: config.directory } : { databaseUrl: config.databaseUrl },
+    { log },
+  );
+  const { store } = opened;
+  const queue = await openQueue(
+    config.redisUrl === undefined ? { postgres: opened.postgres } : { redisUrl: config.redisUrl },
+    { prefix: `meervoud-${config.organization.id}`, log },
+  ).catch(async (thrown: unknown) => {
+    await opened.close();
+    throw thrown;
+  });
+
+  const secret = secretResolver(config);
+  const seen = witness([
+    ...workerBindings({
+      store, sources, secret, setFor, clock: systemClock,
+      pseudonymKey: await pseudonymKey(config.directory), disclosure: profileFor('databroker-odb').disclosure,
+    }),
+    ...gatewayBindings({ store, channelFor: channelFor(config, secret), signer: await signingKey(config.directory), clock: systemClock }),
+  ]);
+
+  return {
+    config, store, queue, sources, footing: opened.footing,
+    run: async (label, groups) => {
+      const worker = await queue.work(store.tasks, seen.bindings, log);
+      const progress = showProgress(label, output);
+      try {
+        worker.nudge();
+        await untilDone(store, groups, seen, (now) => progress.update(now));
+      } finally {
+        progress.stop();
+        await worker.stop();
+      }
+    },
+    work: async (signal) => {
+      const worker = await queue.work(store.tasks, seen.bindings, log);
+      await new Promise<void>((resolve) => { if (signal.aborted) resolve(); else signal.addEventListener('abort', () => resolve(), { once: true }); });
+      await worker.stop();
+    },
+    [Symbol.asyncDispose]: async () => {
+      await queue.close();
+      await opened.close();
+    },
+  };
+};
+
+/** The version of this program, for the API and `--version`. */
+export const version = (): string =>
+  (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version;

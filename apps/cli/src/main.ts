@@ -1,0 +1,41 @@
+import { Command, CommanderError } from 'commander';
+import { approveCommand } from './commands/approve.ts';
+import { attestCommand } from './commands/attest.ts';
+import { demoCommand } from './commands/demo.ts';
+import { deriveCommand } from './commands/derive.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { explainCommand } from './commands/explain.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { reportCommand } from './commands/report.ts';
+import { statusCommand } from './commands/status.ts';
+import { submitCommand } from './commands/submit.ts';
+import { syncCommand } from './commands/sync.ts';
+import { upCommand } from './commands/up.ts';
+import { valuesCommand } from './commands/values.ts';
+import { version } from './house.ts';
+import { describeError, exitCodeOf, exitCodes } from './output.ts';
+
+const program = new Command('meervoud')
+  .description('Register once, reuse many: read an ECD over FHIR, derive the quality figures, deliver them signed.')
+  .version(version())
+  .showHelpAfterError('(meervoud --help lists the commands)')
+  .addHelpText('after', `
+Exit codes: 0 done · 1 a defect · 2 wrong use · 3 refused, put something right first · 4 not now, try later`)
+  .exitOverride();
+
+const commands = [
+  demoCommand(), upCommand(), syncCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
+  approveCommand(), submitCommand(), statusCommand(), doctorCommand(), inspectCommand(),
+];
+for (const command of commands) program.addCommand(command.exitOverride());
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  if (thrown instanceof CommanderError) {
+    process.exitCode = thrown.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  } else {
+    process.stderr.write(`${describeError(thrown, process.argv.includes('--json'))}\n`);
+    process.exitCode = exitCodeOf(thrown);
+  }
+}

@@ -1,0 +1,59 @@
+import Table from 'cli-table3';
+import { type IndicatorDefinition, type RulingId, rulings } from '@meervoud/indicator';
+import type { Language } from '@meervoud/kernel';
+import type { Membership, Value } from '@meervoud/value';
+import { showOutcome } from './outcome.ts';
+
+const words = {
+  nl: {
+    outcome: 'uitkomst', date: 'peildatum', version: 'versie', source: 'bron', rulings: 'Rust op deze afspraken', settings: 'met', members: 'Wie er geteld zijn',
+    head: ['wie', 'antwoord', 'door', 'records'], answers: { yes: 'ja', no: 'nee', unknown: 'onbekend' }, undecided: 'hoort misschien niet in het totaal',
+    nothing: 'geen record', input: 'Gelezen', hash: 'hash van wat gelezen is', definition: 'definitie', engine: 'rekenmotor', nobody: 'Hier is niemand geteld.',
+  },
+  en: {
+    outcome: 'outcome', date: 'reference date', version: 'version', source: 'source', rulings: 'Rests on these rulings', settings: 'with', members: 'Who was counted',
+    head: ['who', 'answer', 'by', 'records'], answers: { yes: 'yes', no: 'no', unknown: 'unknown' }, undecided: 'may not belong in the total',
+    nothing: 'no record', input: 'Read', hash: 'hash of what was read', definition: 'definition', engine: 'engine', nobody: 'Nobody was counted here.',
+  },
+} as const;
+
+const order = { yes: 0, unknown: 1, no: 2 } as const;
+
+const membershipTable = (memberships: readonly Membership[], language: Language): string => {
+  const say = words[language];
+  if (memberships.length === 0) return say.nobody;
+  const table = new Table({ head: [...say.head], style: { head: [], border: [] } });
+  const sorted = memberships.toSorted((a, b) => order[a.answer] - order[b.answer] || a.member.localeCompare(b.member));
+  for (const { member, answer, population, clause, records } of sorted) {
+    table.push([
+      member,
+      population === 'unknown' ? say.undecided : say.answers[answer],
+      clause,
+      records.map(({ source, reference, versionId }) => `${source}/${reference}${versionId === undefined ? '' : ` v${versionId}`}`).join('\n') || say.nothing,
+    ]);
+  }
+  return table.toString();
+};
+
+/** A value opened: what, from whom, by which clause and record, on which rulings, from how much input. */
+export const explanation = (value: Value, indicator: IndicatorDefinition, language: Language): string => {
+  const say = words[language];
+  const { evidence } = value;
+  const settings = Object.entries(evidence.settings).map(([name, setting]) => `${name} = ${JSON.stringify(setting)}`);
+  return [
+    `${value.reportingYear}/${value.location ?? 'organisatie'}/${indicator.number}  ${indicator.title[language]}  (${indicator.id})`,
+    `${say.outcome}: ${showOutcome(value.outcome, language)}`,
+    `${say.date}: ${value.referenceDate}   ${say.version}: ${value.version} (${value.id})   ${say.source}: ${indicator.source}`,
+    '',
+    `${say.rulings}:`,
+    ...evidence.rulings.map((id) => `  ${id}  ${rulings[id as RulingId]?.text[language] ?? ''}`),
+    ...(settings.length > 0 ? [`  ${say.settings} ${settings.join(', ')}`] : []),
+    '',
+    `${say.members}:`,
+    membershipTable(evidence.memberships, language),
+    '',
+    `${say.input}: ${Object.entries(evidence.inputCounts).map(([zib, count]) => `${count} ${zib}`).join(', ') || '0'}`,
+    `${say.hash}: ${evidence.inputHash}`,
+    `${say.definition}: ${evidence.definition.set} ${evidence.definition.version} ${evidence.definition.hash}   ${say.engine}: ${evidence.engine}`,
+  ].join('\n');
+};

@@ -1,0 +1,43 @@
+import type { Submission, SubmissionStatus } from '@meervoud/exchange';
+import type { Instant, Language } from '@meervoud/kernel';
+import type { RunSummary } from '@meervoud/store';
+
+interface StatusEvent { readonly at: Instant; readonly from: SubmissionStatus | null; readonly to: SubmissionStatus; readonly note?: string }
+export interface StatusReport {
+  readonly runs: readonly RunSummary[];
+  readonly submissions: readonly (Submission & { readonly events: readonly StatusEvent[] })[];
+}
+
+const statuses: Readonly<Record<Language, Readonly<Record<SubmissionStatus, string>>>> = {
+  nl: {
+    drafted: 'klaargezet', approved: 'één keer goedgekeurd', released: 'vrijgegeven', sent: 'verstuurd', received: 'ontvangen door de ontvanger',
+    accepted: 'geaccepteerd door de ontvanger', rejected: 'afgewezen door de ontvanger', withdrawn: 'ingetrokken', superseded: 'vervangen',
+  },
+  en: {
+    drafted: 'drafted', approved: 'approved once', released: 'released', sent: 'sent', received: 'received by the recipient',
+    accepted: 'accepted by the recipient', rejected: 'rejected by the recipient', withdrawn: 'withdrawn', superseded: 'superseded',
+  },
+};
+
+const words = {
+  nl: { read: 'Gelezen', complete: 'volledig', running: 'onderbroken; meervoud sync gaat verder', none: 'Nog niets gelezen.', sub: 'Inzendingen', noSub: 'Nog geen inzendingen.', approvals: 'goedgekeurd door', receipt: 'ontvangstbewijs' },
+  en: { read: 'Read', complete: 'complete', running: 'interrupted; meervoud sync goes on', none: 'Nothing read yet.', sub: 'Submissions', noSub: 'No submissions yet.', approvals: 'approved by', receipt: 'receipt' },
+} as const;
+
+export const showStatus = (status: SubmissionStatus, language: Language): string => statuses[language][status];
+
+/** Every source with its last read, and every submission with its life so far. */
+export const statusReport = ({ runs, submissions }: StatusReport, language: Language): string => {
+  const say = words[language];
+  return [
+    ...(runs.length === 0 ? [say.none] : runs.map((run) => `${say.read}: ${run.source} (${run.adapter}), ${say[run.status]}, ${run.completedAt ?? run.startedAt}`)),
+    '',
+    submissions.length === 0 ? say.noSub : `${say.sub}:`,
+    ...submissions.flatMap((submission) => [
+      `  ${submission.id}  ${submission.key.profile} ${submission.key.reportingYear} r${submission.key.revision} → ${submission.key.recipient}: ${showStatus(submission.status, language)}`,
+      ...(submission.approvals.length > 0 ? [`    ${say.approvals} ${submission.approvals.map(({ by }) => by).join(', ')}`] : []),
+      ...(submission.receipt === undefined ? [] : [`    ${say.receipt} ${submission.receipt.receiptId} (${submission.receipt.at})`]),
+      ...submission.events.map(({ at, to, note }) => `    ${at}  ${showStatus(to, language)}${note === undefined ? '' : ` — ${note}`}`),
+    ]),
+  ].join('\n');
+};

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { KnownError } from '@meervoud/kernel';
+import pg from 'pg';
+import { cannotRun, type PostgresBinaries } from './binaries.ts';
+import { SERVER_ENVIRONMENT } from './cluster.ts';
+import type { Place } from './place.ts';
+import { clearForeignPid, runningPostmaster } from './postmaster-file.ts';
+import type { ServerUser } from './server-user.ts';
+
+/** On the command line they outrank every file in the data directory, and ALTER SYSTEM. */
+const settings = (place: Place): Readonly<Record<string, string>> => ({
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  listen_addresses: '',
+  port: '5432',
+  unix_socket_directories: place.sockets,
+  unix_socket_permissions: '0700',
+  max_connections: '100',
+  shared_buffers: '64MB',
+  // no statement, parameter or row in the log of the server
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_min_messages: 'fatal',
+});
+
+/** Long enough for the replay of a large write-ahead log on a slow disk. */
+const START_LIMIT = 120_000;
+const STOP_LIMIT = 60_000;
+
+export const connectionTo = (place: Place): pg.ClientConfig => ({
+  host: place.sockets, port: 5432, user: 'postgres', database: 'postgres', application_name: 'meervoud',
+});
+
+/** A connection, or undefined while the server does not answer. */
+export const tryConnect = async (place: Place): Promise<pg.Client | undefined> => {
+  const client = new pg.Client({ ...connectionTo(place), connectionTimeoutMillis: 5_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return client;
+  } catch {
+    await client.end().catch(() => {});
+    return undefined;
+  }
+};
+
+const launch = (place: Place, binaries: PostgresBinaries, user: ServerUser): { readonly ended: () => boolean; readonly failure: () => unknown } => {
+  const output = openSync(place.logFile, 'w', 0o600);
+  const flags = Object.entries(settings(place)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  // detached: Ctrl-C on the terminal is for us, and we stop the server when our work is done
+  const server = spawn(join(binaries.root, 'bin', 'postgres'), ['-D', place.data, ...flags], {
+    ...user.ids, cwd: '/', env: SERVER_ENVIRONMENT, detached: true, stdio: ['ignore', output, output],
+  });
+  closeSync(output);
+  let failure: unknown;
+  let ended = false;
+  server.on('error', (error) => { failure = error; ended = true; });
+  server.on('exit', () => { ended = true; });
+  server.unref();
+  return { ended: () => ended, failure: () => failure };
+};
+
+/**
+ * Starts the server of this place, or attaches to one that still runs because its program was killed.
+ * Throws KnownErrors `embedded-postgres-unavailable` and `embedded-start-failed`.
+ */
+export const startOrAttach = async (place: Place, binaries: PostgresBinaries, user: ServerUser): Promise<{ readonly client: pg.Client; readonly attached: boolean }> => {
+  const deadline = performance.now() + START_LIMIT;
+  const attached = runningPostmaster(place.data) !== undefined;
+  if (!attached) clearForeignPid(place.data);
+  const server = attached ? undefined : launch(place, binaries, user);
+  while (performance.now() < deadline) {
+    const client = await tryConnect(place);
+    // of two that start at once, PostgreSQL lets one in, and the other finds that one's server here
+    if (client) return { client, attached: attached || (server?.ended() ?? false) };
+    if (server?.failure() !== undefined) throw cannotRun(server.failure());
+    if (server?.ended() !== false && runningPostmaster(place.data) === undefined) break;
+    await pause(20);
+  }
+  throw new KnownError({
+    code: 'embedded-start-failed',
+    recovery: 'halt',
+    message: `The embedded database did not start. Its own words are in ${place.logFile}.`,
+    at: place.data,
+  });
+};
+
+/** Asks for a fast shutdown (transactions are rolled back, everything is flushed); returns at once. */
+export const askToStop = (place: Place): number | undefined => {
+  const pid = runningPostmaster(place.data);
+  try {
+    if (pid !== undefined) process.kill(pid, 'SIGINT');
+    return pid;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Stops the server and waits until it is gone. */
+export const stop = async (place: Place): Promise<void> => {
+  const deadline = performance.now() + STOP_LIMIT;
+  const pid = askToStop(place);
+  while (pid !== undefined && runningPostmaster(place.data) === pid && performance.now() < deadline) await pause(5);
+};
