@@ -1,18 +1,19 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { resolveSecret } from '@meervoud/adapter-sdk';
 import { gatewayBindings } from '@meervoud/gateway';
 import { systemClock } from '@meervoud/kernel';
 import { openQueue, type Queue } from '@meervoud/queue';
 import { type OpenedStore, openStore, type Store } from '@meervoud/store';
-import { type SourceBinding, workerBindings } from '@meervoud/worker';
+import { type Groups, type SourceBinding, workerBindings } from '@meervoud/worker';
 import type { Config } from './config.ts';
 import { openLog } from './log.ts';
-import { pseudonymKey } from './secret.ts';
-import { bindSources, channelFor, profileFor, secretResolver, setFor, signingKey } from './shelf.ts';
+import { openSigner, pseudonymKey } from './secret.ts';
+import { channelFor } from './recipients.ts';
+import { bindSources, profileFor, setFor } from './shelf.ts';
 import type { Output } from './output.ts';
 import { showProgress } from './show/progress.ts';
 import { untilDone, witness } from './waiting.ts';
-import type { Groups } from '@meervoud/worker';
 
 /** Everything a command works with, opened in the right order and closed in the reverse. */
 export interface House extends AsyncDisposable {
@@ -44,13 +45,13 @@ export const openHouse = async (config: Config, output: Output): Promise<House> 
     throw thrown;
   });
 
-  const secret = secretResolver(config);
+  const secret = (reference: string): Promise<string> => resolveSecret(reference, config.environment);
   const seen = witness([
     ...workerBindings({
       store, sources, secret, setFor, clock: systemClock,
       pseudonymKey: await pseudonymKey(config.directory), disclosure: profileFor('databroker-odb').disclosure,
     }),
-    ...gatewayBindings({ store, channelFor: channelFor(config, secret), signer: await signingKey(config.directory), clock: systemClock }),
+    ...gatewayBindings({ store, channelFor: channelFor(config), signer: await openSigner(config.directory), clock: systemClock }),
   ]);
 
   return {

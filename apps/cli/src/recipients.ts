@@ -1,10 +1,14 @@
+import { resolveSecret, SecretReference } from '@meervoud/adapter-sdk';
+import type { Channel } from '@meervoud/channel';
+import { fhirEndpointChannel } from '@meervoud/channel-fhir-endpoint';
 import { KnownError } from '@meervoud/kernel';
+import { z } from 'zod';
 import type { Config } from './config.ts';
 
 export type Recipient = Config['recipients'][number];
 
 /** The recipient of that name, or the only one there is. Throws `recipient-unknown` (halt). */
-export const recipientOf = ({ recipients }: Config, name: string | undefined): Recipient => {
+export const recipientOf = ({ recipients }: Pick<Config, 'recipients'>, name: string | undefined): Recipient => {
   const found = name === undefined ? (recipients.length === 1 ? recipients[0] : undefined) : recipients.find((recipient) => recipient.name === name);
   if (found !== undefined) return found;
   throw new KnownError({
@@ -12,4 +16,28 @@ export const recipientOf = ({ recipients }: Config, name: string | undefined): R
     message: name === undefined ? 'Say for which recipient.' : `There is no recipient '${name}'.`,
     expected: recipients.map((recipient) => recipient.name).join(', ') || 'an entry in `recipients` of meervoud.json',
   });
+};
+
+/** What a fhir-endpoint asks for, with its secret by reference. */
+const EndpointConfig = z.looseObject({ url: z.string(), tokenUrl: z.string(), clientId: z.string(), clientSecret: SecretReference, issuer: z.string() });
+
+/** Opens the way to a recipient; each is opened once, so that its access token is asked for once. */
+export const channelFor = ({ recipients, environment }: Config): ((recipient: string) => Promise<Channel>) => {
+  const open = new Map<string, Promise<Channel>>();
+  const openOne = async (name: string): Promise<Channel> => {
+    const { config } = recipientOf({ recipients }, name);
+    const parsed = EndpointConfig.safeParse(config);
+    if (!parsed.success) {
+      throw new KnownError({
+        code: 'configuration-wrong', recovery: 'halt', at: `recipients.${name}.config`,
+        message: `The recipient '${name}' is not configured as fhir-endpoint asks:\n${parsed.error.issues.map(({ path, message }) => `  - ${path.join('.')}: ${message}`).join('\n')}`,
+      });
+    }
+    return fhirEndpointChannel({ ...parsed.data, clientSecret: await resolveSecret(parsed.data.clientSecret, environment) });
+  };
+  return (name) => {
+    const channel = open.get(name) ?? openOne(name);
+    open.set(name, channel);
+    return channel;
+  };
 };

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createSigner, generateSigningKey, type Signer } from '@meervoud/delivery';
 import { KnownError } from '@meervoud/kernel';
+import type { JSONWebKeySet, JWK } from 'jose';
 
 /** Keys lie in a folder of their own, readable by their owner only, so that a copy of the data is not a copy of the keys. */
 export const keyFolder = (directory: string): string => {
@@ -31,3 +33,12 @@ export const pseudonymKey = async (directory: string): Promise<Uint8Array> => {
   }
   return Buffer.from(text, 'hex');
 };
+
+const signingKey = async (directory: string): Promise<{ readonly privateJwk: JWK; readonly publicJwk: JWK }> =>
+  JSON.parse(await keyFile(directory, 'signing.jwk', async () => JSON.stringify(await generateSigningKey()))) as { privateJwk: JWK; publicJwk: JWK };
+
+/** Signs what leaves, with a key made once per directory. */
+export const openSigner = async (directory: string): Promise<Signer> => createSigner((await signingKey(directory)).privateJwk);
+
+/** What recipients check signatures with; the gateway publishes it. */
+export const publicKeys = async (directory: string): Promise<JSONWebKeySet> => ({ keys: [(await signingKey(directory)).publicJwk] });

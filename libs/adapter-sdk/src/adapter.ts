@@ -20,7 +20,7 @@ export interface ReadRequest<Config> {
   readonly zibs: readonly ZibName[];
   /** Keyed pseudonym of a patient of this source; the plain id goes no further. */
   readonly pseudonym: (patientId: string) => SubjectPseudonym;
-  /** Resolves a secret by its reference; never logged. */
+  /** Resolves a secret by its name (`env:NAME` or `file:/path`, see `secretName`); never logged. */
   readonly secret: (reference: string) => Promise<string>;
   /** Resume after this checkpoint of an interrupted read; absent means from the beginning. */
   readonly after?: Cursor;
@@ -33,7 +33,8 @@ export type Cursor = string;
 
 /**
  * What a read yields, in order. Delivery is at least once: after a resume, events since the last checkpoint
- * come again, so whoever stages them does so by record identity.
+ * come again, so whoever stages them does so by record identity. A resource that changes while it is read may
+ * come twice; what comes later with the same `origin.reference` replaces what came before, a rejection included.
  */
 export type SourceEvent =
   | { readonly type: 'record'; readonly record: ZibRecord }
@@ -48,7 +49,7 @@ export interface Rejected {
   readonly origin: Origin;
   /** Stable code, listed in `rejection-codes.ts`. */
   readonly code: string;
-  /** FHIRPath-like place in the resource; never its content. */
+  /** FHIRPath-like place in the resource, `Condition.stage[0].summary`; never its content. */
   readonly path: string;
   readonly zib?: ZibName;
 }

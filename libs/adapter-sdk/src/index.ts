@@ -1,1 +1,27 @@
 export type { Adapter, Cursor, Finding, ReadRequest, Rejected, SourceEvent } from './adapter.ts';
+export { defineFhirAdapter, type FhirAdapter, type FhirAdapterSpec } from './define-fhir-adapter.ts';
+export { FhirAuth, FhirLimits, FhirSourceConfig } from './fhir-source-config.ts';
+export { resolveSecret, secretName, SecretReference } from './secret.ts';
+export { type RejectionCode, rejectionCodes } from './rejection-codes.ts';
+
+export { type CodeMatch, type CodeSet, type Coding, codeSet, codingsOf, hasCode, matchesOf } from './fhir/codes.ts';
+export {
+  extension, FhirCoding, FhirConcept, FhirDate, FhirExtension, FhirInstant, FhirPeriod, FhirReference,
+} from './fhir/elements.ts';
+export { toFhirInstant, toPartialDate } from './fhir/fhir-date.ts';
+export { isObject, type JsonObject, parseJson } from './fhir/json.ts';
+export { resolveReference } from './fhir/reference.ts';
+
+export { type Classification, type Classified, classify, type KnownZib } from './mapping/classify.ts';
+export { mapResource, type MapResult } from './mapping/map-resource.ts';
+export { defineMapping, type MappingSpec, type RecordFields, type ZibMapping } from './mapping/mapping.ts';
+export type { DateSpan, MapContext, Note, Reading } from './mapping/reading.ts';
+export { Unusable } from './mapping/unusable.ts';
+
+export type { Page } from './transport/bundle.ts';
+export { realEffects, type TransportEffects } from './transport/effects.ts';
+export { type FhirSource, type FhirSourceDeps, openFhirSource } from './transport/fhir-source.ts';
+
+export { inspectFolder } from './inspect/inspect-folder.ts';
+export type { Inspected, InspectedOutcome } from './inspect/inspected.ts';
+export { type InspectSummary, summarise } from './inspect/summary.ts';

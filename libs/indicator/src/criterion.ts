@@ -20,9 +20,15 @@ export interface Exists<Name extends ZibName> {
   readonly exists: Name;
   readonly where?: Where<ZibRecord<Name>>;
   readonly when: When;
-  /** The stay must be at the location that is being measured. */
+  /**
+   * Only at the location that is measured (for zibs with a location in `placesOf`). A record without a location is
+   * at none. For the organization as a whole it always holds.
+   */
   readonly atThisLocation?: true;
-  /** Only the latest record on or before the reference date speaks; two that disagree on one day are unknown. */
+  /**
+   * Only the latest record that started on or before the reference date speaks, with `on-reference-date`. Where
+   * dates leave open which is the latest, those that may be it must agree, else it is unknown.
+   */
   readonly latestOnly?: true;
   /** What no record at all on or before the reference date means; default `no`. */
   readonly absent?: 'no' | { readonly setting: 'absentToiletingPlan' | 'absentFoodPreferences' };
@@ -34,12 +40,13 @@ export interface Exists<Name extends ZibName> {
  * - `in-reporting-year`: happened in the calendar year reported on
  * - `each-quarter`: happened at least once in every quarter of that year
  * - `lastMonths`: happened in that many months up to and including the reference date
+ * - `always`: for a zib that has no dates
  */
-export type When = 'on-reference-date' | 'in-reporting-year' | 'each-quarter' | { readonly lastMonths: number };
+export type When = 'on-reference-date' | 'in-reporting-year' | 'each-quarter' | 'always' | { readonly lastMonths: number };
 
 type Element<Value> = NonNullable<Value> extends readonly (infer Item)[] ? Item : NonNullable<Value>;
 
-/** A field that is absent is unknown. A list field matches when some element does; an empty list does not. */
+/** A field that is absent is unknown, unless its test says `absent`. A list field matches when some element does; an empty list does not. */
 export type Where<Record> = {
   readonly [Field in Exclude<keyof Record, 'zib' | 'id' | 'origin' | 'subject'>]?: FieldTest<Element<Record[Field]>>;
 };
@@ -49,5 +56,7 @@ export type FieldTest<Value> =
       readonly anyOf: readonly Value[];
       /** Values whose meaning a setting decides: counted as match, as unknown, or as no match. */
       readonly bySetting?: { readonly name: 'unstageable'; readonly values: readonly Value[] };
+      /** `no`: a record without the field does not match, where the zib says what its absence means. */
+      readonly absent?: 'no';
     }
   | { readonly inSetting: { [S in keyof Settings]: Settings[S] extends readonly unknown[] ? S : never }[keyof Settings] };

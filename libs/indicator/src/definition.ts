@@ -1,5 +1,6 @@
 import type { Bilingual } from '@meervoud/kernel';
 import type { ZibRecord } from '@meervoud/zibs';
+import type { $brand } from 'zod';
 import type { Criterion } from './criterion.ts';
 import type { RulingId } from './rulings.ts';
 import type { Settings } from './settings.ts';
@@ -16,7 +17,8 @@ interface Row {
   readonly type: 'Uitkomst' | 'Proces' | 'Structuur';
   readonly theme: string;
   readonly title: Bilingual;
-  readonly period: 'measuring-window' | 'reporting-year';
+  /** Which days the figure is about; {@link periodOf} gives them. */
+  readonly period: 'measuring-window' | 'reporting-year' | 'administrative';
   readonly obligation: Obligation;
   /** Where the row and its reading come from. */
   readonly source: string;
@@ -55,6 +57,8 @@ export interface ProportionIndicator extends Row {
   readonly numerator: Criterion;
   /** Which answer of the numerator is counted: a triple publishes yes, no and unknown as rows of their own. */
   readonly counts: 'yes' | 'no' | 'unknown';
+  /** R6: the row that publishes the unknowns of this question; they are then no unknowns of this row. */
+  readonly unknownRow?: IndicatorId;
   /** May a named person attest the counts where no source holds them? (R8) */
   readonly attestable: boolean;
   readonly examples: readonly [Example, ...Example[]];
@@ -82,9 +86,12 @@ export type DerivedIndicator = ProportionIndicator | MajorityIndicator;
 /** Records of one client (or ward) and what the definition says of them: its test and its documentation. */
 export interface Example {
   readonly title: Bilingual;
-  /** Year the dates below are written for; the reference date is the default of that year (R3). */
+  /** Year the dates below are written for; the reference date is 28 February of the year after (R3). */
   readonly reportingYear: number;
-  /** Besides these, a client gets a running stay and a 5VV indication unless `bare`. */
+  /**
+   * Besides these, a client gets a stay at location `here` and a 5VV indication from 1 January of that year, and a
+   * ward exists (`ward`, part of `here`), unless `bare`.
+   */
   readonly given: readonly ExampleRecord[];
   readonly bare?: true;
   readonly settings?: Partial<Settings>;
@@ -92,7 +99,7 @@ export interface Example {
   readonly expect: 'yes' | 'no' | 'unknown' | 'not-in-population' | 'population-unknown';
 }
 
-type WithoutIdentity<R> = R extends unknown ? { [F in Exclude<keyof R, 'id' | 'origin' | 'subject'>]: Loose<R[F]> } : never;
+type WithoutIdentity<R> = R extends unknown ? { [F in keyof R as Exclude<F, 'id' | 'origin' | 'subject'>]: Loose<R[F]> } : never;
 /** Branded dates may be written as plain text in an example; they are parsed when it runs. */
-type Loose<V> = V extends string & { [key: symbol]: unknown } ? string : V;
+type Loose<V> = V extends string & $brand<string> ? string : V;
 export type ExampleRecord = WithoutIdentity<ZibRecord>;

@@ -1,9 +1,27 @@
-export { defaultSettings, type SettingName, Settings } from './settings.ts';
-export { type Ruling, type RulingId, rulings } from './rulings.ts';
-export type { AnyExists, Criterion, Exists, FieldTest, When, Where } from './criterion.ts';
+// What an indicator is
 export type {
   AttestedIndicator, ChoiceIndicator, ChoiceTheme, DerivedIndicator, Example, ExampleRecord, ExperienceSource,
   HeaderIndicator, IndicatorDefinition, IndicatorId, MajorityIndicator, Obligation, ProportionIndicator,
 } from './definition.ts';
+export type { AnyExists, Criterion, Exists, FieldTest, When, Where } from './criterion.ts';
+export { residents, wards } from './populations.ts';
+export { defineIndicator } from './define-indicator.ts';
+
+// A set of one reporting year
 export { defaultReferenceDate, findIndicator, type IndicatorSet, type Theme } from './indicator-set.ts';
+export { defineIndicatorSet } from './define-indicator-set.ts';
+export { nextYear, type YearChanges } from './next-year.ts';
+export { periodOf } from './period-of.ts';
+
+// What no source settles, and what the provider decides
+export { defaultSettings, type SettingName, Settings } from './settings.ts';
+export { settingsOf } from './settings-of.ts';
+export { type Ruling, type RulingId, rulings } from './rulings.ts';
 export { Attestation, AttestedAnswer, Campaign, DecimalText, LocationChoices } from './campaign.ts';
+export { attestableAs, checkAttestation } from './check-attestation.ts';
+
+// What follows from a definition
+export { type DateFields, type Need, needsOf, type PlaceFields } from './needs.ts';
+export { type Clause, clausesOf, type Gate, isOpen } from './walk.ts';
+export { definitionHash } from './definition-hash.ts';
+export { examplePlace, exampleRecords, exampleReferenceDate } from './example-records.ts';

@@ -10,7 +10,10 @@ export type JobHandler<Payload, Transaction> = (
 export interface JobContext {
   readonly task: Task;
   readonly log: Logger;
-  /** Aborted on shutdown and when the lock is lost. */
+  /**
+   * Aborted when another attempt has taken over, and when the worker stops and its patience is over. What a
+   * handler throws after that is not held against the task.
+   */
   readonly signal: AbortSignal;
 }
 
@@ -36,6 +39,6 @@ export interface Queue {
 export interface RunningWorker {
   /** Look at the ledger now instead of at the next sweep. */
   nudge(): void;
-  /** Finishes what runs, takes nothing new. */
-  stop(): Promise<void>;
+  /** Takes nothing new and finishes what runs; after `patience` milliseconds (default 10 s) the handlers' signal aborts. */
+  stop(patience?: number): Promise<void>;
 }

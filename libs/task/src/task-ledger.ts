@@ -11,6 +11,10 @@ export interface Task {
   readonly status: 'requested' | 'completed' | 'failed';
   /** Fencing token: the number of times it was begun. */
   readonly attempt: number;
+  /** How many of those attempts ended in an error; one that died with its process does not count. */
+  readonly failures: number;
+  /** How often it was handed to the queue since the last attempt. */
+  readonly offers: number;
 }
 
 export interface TaskRequest {
@@ -20,17 +24,33 @@ export interface TaskRequest {
   readonly group: string;
 }
 
+export interface DueTasks {
+  /** Only tasks of these jobs. */
+  readonly jobs: readonly string[];
+  readonly limit: number;
+  /** Milliseconds after which a task that was handed over and not begun is handed over again. */
+  readonly olderThan: number;
+}
+
 /**
  * The record of what is to be done (transactional outbox). `Transaction` is the store's own: completing a task
- * and writing its effects happen in one transaction or not at all.
+ * and writing its effects happen in one transaction or not at all. A running attempt holds a lease; when its
+ * process dies the lease expires, and the task is due again.
  */
 export interface TaskLedger<Transaction> {
-  /** Requested tasks not handed to the queue since `olderThan` milliseconds; marks them handed over. */
-  due(limit: number, olderThan: number): Promise<readonly Task[]>;
-  /** Starts an attempt: returns the task with a fresh fencing token, or undefined when nothing is wanted any more. */
-  begin(id: string): Promise<Task | undefined>;
-  /** Runs `effects` and completes the task in one transaction; false, with nothing written, when fenced off. */
+  /** Requested tasks whose time has come, oldest first; marks them handed over. */
+  due(wanted: DueTasks): Promise<readonly Task[]>;
+  /**
+   * Starts an attempt for `lease` milliseconds: the task with a fresh fencing token, or undefined when nothing
+   * is wanted any more, when it is not time yet, or when another attempt is running.
+   */
+  begin(id: string, lease: number): Promise<Task | undefined>;
+  /** Keeps a running attempt alive. False when fenced off. */
+  extend(id: string, attempt: number, lease: number): Promise<boolean>;
+  /** Completes the task and runs `effects` in one transaction; false, with nothing written, when fenced off. */
   complete(id: string, attempt: number, effects: (transaction: Transaction) => Promise<void>): Promise<boolean>;
-  /** Records why an attempt failed; `final` ends the task. False when fenced off. */
-  fail(id: string, attempt: number, code: string, final: boolean): Promise<boolean>;
+  /** Records why an attempt failed, and in how many milliseconds to try again, if ever. False when fenced off. */
+  fail(id: string, attempt: number, code: string, retryIn: number | 'never'): Promise<boolean>;
+  /** Gives an unfinished attempt back without counting it as a failure: the worker stops. False when fenced off. */
+  release(id: string, attempt: number): Promise<boolean>;
 }

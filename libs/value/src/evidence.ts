@@ -11,7 +11,10 @@ export const Membership = z.strictObject({
   answer: z.enum(['yes', 'no', 'unknown']),
   /** The clause of the definition that decided, e.g. `numerator.all[0].where.decubitusCategory`. */
   clause: z.string(),
-  /** The records that decided, as `source/reference` with version; empty when absence decided. */
+  /**
+   * The records that decided, in a fixed order; empty when absence decided. For yes the one that holds, for unknown
+   * each that leaves it open, for no the one that came nearest.
+   */
   records: z.array(z.strictObject({ source: z.string(), reference: z.string(), versionId: z.string().optional() })).readonly(),
 });
 export type Membership = z.infer<typeof Membership>;
@@ -24,9 +27,9 @@ export const Evidence = z.strictObject({
   /** Settings as they were, by name, only those the rulings below rest on. */
   settings: z.record(z.string(), z.unknown()),
   rulings: z.array(z.string()).readonly(),
-  /** Records read for this place, by zib. */
+  /** Records of the members below that were read, by zib. Of others none has a say. */
   inputCounts: z.record(z.string(), z.number().int()),
-  /** Hash over the records read, in a fixed order. */
+  /** Hash over the records read, whatever their order; or over what a person stated. */
   inputHash: z.string(),
   /** Members whose place in the population could not be told. */
   undecided: z.number().int(),

@@ -19,6 +19,7 @@ export type Counts = z.infer<typeof Counts>;
 
 /** What a source would have to give before this can be computed. */
 export const Missing = z.strictObject({ zib: z.string(), element: z.string().optional() });
+export type Missing = z.infer<typeof Missing>;
 
 /**
  * The result of an indicator is not a number but one of these (`docs/adr/0002`). Zero, empty, unknown and

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
-import { approveSubmission, assembleSubmission } from '@meervoud/delivery';
+import { approveSubmission, assembleSubmission, type SubmissionWarning } from '@meervoud/delivery';
+import { requireYear, type Submission } from '@meervoud/exchange';
 import { KnownError, systemClock } from '@meervoud/kernel';
-import type { Submission } from '@meervoud/exchange';
 import { type CommonOptions, inHouse, providerCommand, yearOf, yearOption } from '../command.ts';
 import type { House } from '../house.ts';
-import { locationsOf } from '../locations.ts';
 import { recipientOf } from '../recipients.ts';
 import { profileFor, setFor } from '../shelf.ts';
 import { showStatus } from '../show/status-report.ts';
@@ -17,18 +16,33 @@ export interface ApproveRequest {
   readonly acceptIncomplete?: string;
 }
 
-/** Draws up what would leave, if it is not drawn up yet, and records one person's approval of exactly that. */
-export const approve = async (house: House, { recipient: name, year, by, acceptIncomplete }: ApproveRequest): Promise<{ submission: Submission; warnings: readonly string[] }> => {
+export interface Approved {
+  readonly submission: Submission;
+  readonly warnings: readonly SubmissionWarning[];
+}
+
+/**
+ * Draws up what would leave, if it is not drawn up yet, and records one person's approval of exactly that. What left
+ * before and did not change needs no approval again.
+ */
+export const approve = async (house: House, { recipient: name, year, by, acceptIncomplete: reason }: ApproveRequest): Promise<Approved> => {
   const { store, config } = house;
   if (!config.accounts.some((account) => account.name === by)) throw unknownAccount(by, config.accounts.map((account) => account.name));
   const recipient = recipientOf(config, name);
   const profile = profileFor(recipient.profile);
+  requireYear(profile, year);
   const { submission, warnings } = await assembleSubmission({
-    store, profile, set: setFor(profile.set, year, profile), organization: config.organization, recipient: recipient.name,
-    locations: await locationsOf(house), clock: systemClock, ...(acceptIncomplete === undefined ? {} : { acceptIncomplete }),
+    store, profile, set: setFor(profile.set, year), organization: config.organization, recipient: recipient.name, clock: systemClock,
+    acceptIncomplete: reason === undefined ? undefined : { reason, by },
   });
-  return { submission: await approveSubmission({ store, submission, profile, by, clock: systemClock }), warnings };
+  if (!awaitsApproval(submission)) return { submission, warnings };
+  return { submission: await approveSubmission({ store, profile, submissionId: submission.id, by, clock: systemClock, group: deliveryGroup(submission.id) }), warnings };
 };
+
+export const awaitsApproval = ({ status }: Submission): boolean => status === 'drafted' || status === 'approved';
+
+/** The group of tasks that `submit` waits for. */
+export const deliveryGroup = (submission: string): string => `deliver/${submission}`;
 
 const unknownAccount = (name: string, known: readonly string[]): KnownError =>
   new KnownError({ code: 'account-unknown', recovery: 'halt', message: `There is no account '${name}'.`, expected: known.join(', ') || 'an entry in `accounts` of meervoud.json' });
@@ -45,6 +59,6 @@ export const approveCommand = (): Command =>
         const { submission, warnings } = await approve(house, {
           year: yearOf(house.config, options.year), by, ...(recipient && { recipient }), ...(acceptIncomplete && { acceptIncomplete }),
         });
-        for (const warning of warnings) output.say(warning);
+        for (const { code, message, at } of warnings) output.say(`${message} [${code}] ${at}`);
         output.result(submission, () => `${submission.id}: ${showStatus(submission.status, output.language)}`);
       }));

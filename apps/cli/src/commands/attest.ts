@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { Attestation } from '@meervoud/indicator';
+import { Attestation, checkAttestation } from '@meervoud/indicator';
 import { KnownError } from '@meervoud/kernel';
-import { checkAttestation } from '@meervoud/derivation';
+
 import { z } from 'zod';
 import { type CommonOptions, inHouse, providerCommand } from '../command.ts';
 import { setFor } from '../shelf.ts';

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import type { Submission } from '@meervoud/exchange';
+import { requireYear, type Submission } from '@meervoud/exchange';
 import { KnownError } from '@meervoud/kernel';
-import { deliverSubmission } from '@meervoud/task';
 import { type CommonOptions, inHouse, providerCommand, yearOf, yearOption } from '../command.ts';
 import type { House } from '../house.ts';
 import type { Output } from '../output.ts';
 import { recipientOf } from '../recipients.ts';
-import { profileFor, setFor } from '../shelf.ts';
+import { profileFor } from '../shelf.ts';
+import { deliveryGroup } from './approve.ts';
 import { showStatus } from '../show/status-report.ts';
 
 /**
@@ -17,16 +17,15 @@ export const submit = async (house: House, output: Output, year: number, name?: 
   const { store, config } = house;
   const recipient = recipientOf(config, name);
   const profile = profileFor(recipient.profile);
-  setFor(profile.set, year, profile);
+  requireYear(profile, year);
   const key = { organization: config.organization.id, recipient: recipient.name, profile: `${profile.id}@${profile.version}`, reportingYear: year };
   const newest = (await store.submissions.revisions(key)).at(-1);
   if (newest === undefined || newest.status === 'drafted' || newest.status === 'approved' || newest.status === 'withdrawn') {
     throw notReleased(newest, profile.approvals);
   }
   if (newest.status === 'released' || newest.status === 'sent') {
-    const group = `deliver/${newest.id}`;
-    await store.tasks.request([{ job: deliverSubmission.name, key: `${group}`, payload: { submission: newest.id }, group }]);
-    await house.run(output.language === 'nl' ? 'Versturen' : 'Sending', [group]);
+    // its task was asked for with the last approval; this waits for it
+    await house.run(output.language === 'nl' ? 'Versturen' : 'Sending', [deliveryGroup(newest.id)]);
   }
   const after = await store.submissions.byId(newest.id);
   if (after === undefined) throw new Error(`submission ${newest.id} is gone`);

@@ -6,7 +6,7 @@ import { type CommonOptions, inHouse, providerCommand } from '../command.ts';
 import type { House } from '../house.ts';
 import { openLog } from '../log.ts';
 import type { Output } from '../output.ts';
-import { publicKeys } from '../shelf.ts';
+import { publicKeys } from '../secret.ts';
 import { derive } from './derive.ts';
 import { sync } from './sync.ts';
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@meervoud/kernel';
 import type { Condition } from 'fhir/r4.js';
 import type { Chart } from './chart.ts';
-import { concept, nlCore, SNOMED } from './codes.ts';
+import { concept, nlCore, SNOMED, snomed } from './codes.ts';
 
 /** SNOMED CT codes with the display an ECD shows: those of the zib, and those that replaced them. */
 export const ulcerCodes = {
@@ -37,6 +37,7 @@ export interface UlcerDetail {
   readonly note?: string;
 }
 
+const bodySites = [['76853006', 'hiel'], ['54735007', 'stuit'], ['29836001', 'heup']] as const;
 const ofUlcer = (code: UlcerCode, display: string = ulcerCodes[code][1]) => concept(SNOMED, ulcerCodes[code][0], display);
 const status = (list: string, code: string) => concept(`http://terminology.hl7.org/CodeSystem/${list}`, code);
 
@@ -48,7 +49,7 @@ export const toPressureUlcer = (chart: Chart, detail: UlcerDetail): Condition =>
   ...(detail.status && { clinicalStatus: status('condition-clinical', detail.status) }),
   ...(detail.verification && { verificationStatus: status('condition-ver-status', detail.verification) }),
   code: ofUlcer(detail.code ?? 'ulcer'),
-  bodySite: [concept(SNOMED, ...chart.random.pick([['76853006', 'hiel'], ['54735007', 'stuit'], ['29836001', 'heup']]))],
+  bodySite: [snomed(...chart.random.pick(bodySites))],
   subject: chart.subject,
   ...(detail.onset && { onsetDateTime: detail.onset }),
   ...(detail.abatement && { abatementDateTime: detail.abatement }),

@@ -1,8 +1,8 @@
-import { addDays, type CalendarDate, calendarDate, latest, partialDate } from '@meervoud/kernel';
+import { addDays, type CalendarDate, calendarDate, earliest, latest, partialDate } from '@meervoud/kernel';
 import { amend, type Chart } from '../resources/chart.ts';
 import { toPressureUlcer, type UlcerDetail } from '../resources/pressure-ulcer.ts';
 import { type Answer, course, type Course } from '../scenario/course.ts';
-import { type Calendar, type Fact, type Shelf, situation, type Situation } from '../scenario/situation.ts';
+import { type Scene, type Fact, keyOf, type Shelf, situation, type Situation } from '../scenario/situation.ts';
 
 type Drawn = Omit<UlcerDetail, 'recorded'> & { readonly recorded?: CalendarDate };
 
@@ -11,12 +11,12 @@ const NEVER = course<Answer>('no');
 /** One ulcer that began some weeks before the reference date, unless the detail says otherwise. */
 const ulcer = (
   name: string,
-  draw: (calendar: Calendar & { readonly onset: CalendarDate }) => readonly [detail: Drawn, means: Course],
+  draw: (scene: Scene & { readonly onset: CalendarDate }) => readonly [detail: Drawn, means: Course],
   persona?: Situation['persona'],
 ): Situation =>
-  situation(name, (chart, calendar) => {
-    const onset = addDays(calendar.referenceDate, -chart.random.int(30, 80));
-    const [detail, means] = draw({ ...calendar, onset });
+  situation(name, (chart, scene) => {
+    const onset = addDays(scene.referenceDate, -chart.random.int(30, 80));
+    const [detail, means] = draw({ ...scene, onset });
     return { resources: [toPressureUlcer(chart, { onset, recorded: onset, ...detail })], means };
   }, persona);
 
@@ -35,6 +35,10 @@ const certain: readonly Situation[] = [
   ulcer('ulcer-without-onset', () => [{ onset: '', stage: 'category2', status: 'active' }, course('yes')]),
   ulcer('ulcer-as-problem', ({ onset }) => [{ profile: 'Problem', stage: 'category4', status: 'active' }, yesFrom(onset)]),
   ulcer('ulcer-display-too-low', ({ onset }) => [{ stage: 'category3', stageDisplay: 'decubitus graad 1', status: 'active' }, yesFrom(onset)]),
+  ulcer('ulcer-onset-only-month', ({ referenceDate }) => {
+    const month = `${Number(referenceDate.slice(0, 4)) - 1}-11`;
+    return [{ stage: 'category2', status: 'active', onset: month }, vagueFrom(month)];
+  }),
   ulcer('ulcer-abated-on-date', ({ onset, referenceDate }) =>
     [{ stage: 'category2', abatement: referenceDate, status: 'resolved' }, yesFrom(onset, referenceDate)]),
   ulcer('ulcer-abated-after-date', ({ onset, referenceDate }) =>
@@ -89,8 +93,6 @@ const certain: readonly Situation[] = [
   }),
 ];
 
-const keyOf = ({ resourceType, id }: { readonly resourceType: 'Condition'; readonly id?: string | undefined }) => ({ resourceType, id: id ?? '' });
-
 const doubtful: readonly Situation[] = [
   ulcer('ulcer-without-category', ({ onset }) => [{ status: 'active' }, unknownFrom(onset)], {
     nl: 'heeft een decubituswond zonder categorie: onbekend, nooit nul',
@@ -114,16 +116,17 @@ const doubtful: readonly Situation[] = [
   }),
   ulcer('ulcer-healed-some-day-this-year', ({ onset, referenceDate }) => {
     const year = referenceDate.slice(0, 4);
-    return [{ stage: 'category2', status: 'resolved', abatement: year },
+    return [{ stage: 'category2', abatement: year },
       course('no', [onset, 'yes'], [calendarDate(`${year}-01-02`), 'unknown'], [calendarDate(`${Number(year) + 1}-01-01`), 'no'])];
   }),
 ];
 
-const vagueFrom = (year: string): Course =>
-  course('no', [calendarDate(`${year}-01-01`), 'unknown'], [latest(partialDate(year)), 'yes']);
+/** From some day in that month or year on. */
+const vagueFrom = (date: string): Course =>
+  course('no', [earliest(partialDate(date)), 'unknown'], [latest(partialDate(date)), 'yes']);
 
 /** No ulcer for most; now and then one that is plainly there, plainly light or plainly over. */
-const ordinary = (chart: Chart, { referenceDate }: Calendar): Fact => {
+const ordinary = (chart: Chart, { referenceDate }: Scene): Fact => {
   const { random } = chart;
   if (random.percent(90)) return { resources: [], means: NEVER };
   const onset = addDays(referenceDate, -random.int(40, 85));

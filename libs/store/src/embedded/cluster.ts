@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, closeSync, fsyncSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, chownSync, existsSync, mkdirSync, openSync, closeSync, fsyncSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { KnownError, type Logger } from '@meervoud/kernel';
 import { cannotRun, type PostgresBinaries } from './binaries.ts';
 import type { Place } from './place.ts';
+import { isAlive } from './postmaster-file.ts';
 import type { ServerUser } from './server-user.ts';
 
 export const SERVER_ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' } as const;
@@ -64,4 +65,14 @@ export const ensureCluster = async (place: Place, binaries: PostgresBinaries, us
     if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
   assertMajor(place, binaries);
+};
+
+/** Removes what interrupted first starts left behind. For the owner of the place only. */
+export const clearDrafts = ({ data }: Place): void => {
+  const [folder, prefix] = [dirname(data), `${basename(data)}.new-`];
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length).split('-')[0]))) {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    }
+  }
 };

@@ -1,7 +1,7 @@
-import type { Logger } from '@meervoud/kernel';
+import { KnownError, type Logger } from '@meervoud/kernel';
 import type pg from 'pg';
 import { findBinaries } from './binaries.ts';
-import { ensureCluster } from './cluster.ts';
+import { clearDrafts, ensureCluster } from './cluster.ts';
 import { assertDurable } from './durability.ts';
 import { inUse, own, type Ownership } from './ownership.ts';
 import { choosePlace, type Place } from './place.ts';
@@ -19,17 +19,29 @@ export interface EmbeddedPostgres {
   readonly close: () => Promise<void>;
 }
 
-const claim = async (place: Place, client: pg.Client, log: Logger, onLost: () => void): Promise<Ownership> => {
-  try {
-    const ownership = await own(place, client, log, onLost);
-    await assertDurable(client, place).catch(async (error: unknown) => {
-      await ownership.release();
-      throw error;
-    });
-    return ownership;
-  } catch (error) {
-    await client.end().catch(() => {});
-    throw error;
+interface Claimed {
+  readonly ownership: Ownership;
+  readonly attached: boolean;
+}
+
+/** A server that its owner stops this very moment answers, and is gone before we can ask for the lock. */
+const CLAIMS = 5;
+
+const claim = async (place: Place, start: () => ReturnType<typeof startOrAttach>, log: Logger, onLost: () => void): Promise<Claimed> => {
+  for (let tries = 1; ; tries += 1) {
+    const { client, attached } = await start();
+    try {
+      const ownership = await own(place, client, { reconnect: async () => (await start()).client, onLost, log });
+      await assertDurable(client, place).catch(async (error: unknown) => {
+        ownership.letGo();
+        await stop(place);
+        throw error;
+      });
+      return { ownership, attached };
+    } catch (error) {
+      await client.end().catch(() => {});
+      if (error instanceof KnownError || tries === CLAIMS) throw error;
+    }
   }
 };
 
@@ -52,11 +64,11 @@ export const openEmbeddedPostgres = async (
     log.warn(`the database runs as ${user.name}, who cannot enter ${place.directory}; its data are in ${place.data}`);
   }
   await ensureCluster(place, binaries, user, log);
-  const { client, attached } = await startOrAttach(place, binaries, user);
-  const ownership = await claim(place, client, log, () => {
+  const { ownership, attached } = await claim(place, () => startOrAttach(place, binaries, user), log, () => {
     log.error(inUse(place).message, { code: 'embedded-directory-in-use' });
     onLost();
   });
+  clearDrafts(place);
   // a program that ends without closing leaves no server behind: this asks, and does not wait
   const onExit = (): void => { askToStop(place); };
   process.once('exit', onExit);
@@ -66,8 +78,9 @@ export const openEmbeddedPostgres = async (
     data: place.data,
     close: async () => {
       process.off('exit', onExit);
-      await ownership.release();
+      ownership.letGo();
       await stop(place);
+      await ownership.end();
     },
   };
 };

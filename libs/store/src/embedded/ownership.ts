@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { KnownError, type Logger } from '@meervoud/kernel';
+import { codeOf, KnownError, type Logger } from '@meervoud/kernel';
 import type pg from 'pg';
-import { type Place } from './place.ts';
-import { tryConnect } from './server.ts';
+import type { Place } from './place.ts';
 
 /** A lock of the session: PostgreSQL frees it when this connection, or the process that holds it, is gone. */
 const LOCK = 'select pg_try_advisory_lock(1296389708, 1) as taken';
@@ -24,43 +23,49 @@ export const inUse = ({ directory }: Place): KnownError =>
   });
 
 export interface Ownership {
-  release(): Promise<void>;
+  /** From here on the end of the connection is expected. */
+  letGo(): void;
+  end(): Promise<void>;
 }
 
 /**
  * Makes this process the one owner of the place, for as long as it lives. Throws a KnownError
- * `embedded-directory-in-use` when another is. A crash inside the server takes every connection away; the
- * lock is then taken anew, and `onLost` is called if another process was faster.
+ * `embedded-directory-in-use` when another is. A crash of the server takes every connection away; it is then
+ * reached again by `reconnect` and the lock taken anew, and `onLost` is called if another was faster.
  */
-export const own = async (place: Place, first: pg.Client, log: Logger, onLost: () => void): Promise<Ownership> => {
+export const own = async (
+  place: Place,
+  first: pg.Client,
+  { reconnect, onLost, log }: { readonly reconnect: () => Promise<pg.Client>; readonly onLost: () => void; readonly log: Logger },
+): Promise<Ownership> => {
   const deadline = performance.now() + PATIENCE;
   while (!(await take(first))) {
     if (performance.now() > deadline) throw inUse(place);
     await pause(PAUSE);
   }
-  let released = false;
+  let letGo = false;
   let current = first;
   const watch = (client: pg.Client): void => {
     current = client;
-    client.once('end', () => { if (!released) void retake(); });
+    client.once('end', () => { if (!letGo) void retake(); });
   };
   const retake = async (): Promise<void> => {
     log.warn('lost the connection that holds the database directory; taking it anew', { code: 'database-unavailable' });
-    while (!released) {
-      const client = await tryConnect(place);
-      if (client && (await take(client).catch(() => undefined)) === true) return watch(client);
-      if (client) {
-        await client.end().catch(() => {});
+    while (!letGo) {
+      try {
+        const client = await reconnect();
+        if (await take(client)) return watch(client);
+        await client.end();
         return onLost();
+      } catch (error) {
+        log.error('the embedded database cannot be reached', { code: codeOf(error) });
+        await pause(1_000);
       }
-      await pause(PAUSE);
     }
   };
   watch(first);
   return {
-    release: async () => {
-      released = true;
-      await current.end().catch(() => {});
-    },
+    letGo: () => { letGo = true; },
+    end: () => current.end().catch(() => {}),
   };
 };

@@ -21,7 +21,8 @@ const programOf = (pid: number): string => {
   }
 };
 
-const isAlive = (pid: number): boolean => {
+/** Does this process exist, whoever's it is? */
+export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;

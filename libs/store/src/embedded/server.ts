@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, constants, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { KnownError } from '@meervoud/kernel';
@@ -30,6 +30,7 @@ const settings = (place: Place): Readonly<Record<string, string>> => ({
 /** Long enough for the replay of a large write-ahead log on a slow disk. */
 const START_LIMIT = 120_000;
 const STOP_LIMIT = 60_000;
+const LAUNCHES = 10;
 
 export const connectionTo = (place: Place): pg.ClientConfig => ({
   host: place.sockets, port: 5432, user: 'postgres', database: 'postgres', application_name: 'meervoud',
@@ -48,8 +49,14 @@ export const tryConnect = async (place: Place): Promise<pg.Client | undefined> =
   }
 };
 
-const launch = (place: Place, binaries: PostgresBinaries, user: ServerUser): { readonly ended: () => boolean; readonly failure: () => unknown } => {
-  const output = openSync(place.logFile, 'w', 0o600);
+interface Launched {
+  readonly ended: () => boolean;
+  readonly failure: () => unknown;
+}
+
+const launch = (place: Place, binaries: PostgresBinaries, user: ServerUser): Launched => {
+  // the folder may be the server user's own: root follows no link in it
+  const output = openSync(place.logFile, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW, 0o600);
   const flags = Object.entries(settings(place)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // detached: Ctrl-C on the terminal is for us, and we stop the server when our work is done
   const server = spawn(join(binaries.root, 'bin', 'postgres'), ['-D', place.data, ...flags], {
@@ -70,15 +77,21 @@ const launch = (place: Place, binaries: PostgresBinaries, user: ServerUser): { r
  */
 export const startOrAttach = async (place: Place, binaries: PostgresBinaries, user: ServerUser): Promise<{ readonly client: pg.Client; readonly attached: boolean }> => {
   const deadline = performance.now() + START_LIMIT;
-  const attached = runningPostmaster(place.data) !== undefined;
-  if (!attached) clearForeignPid(place.data);
-  const server = attached ? undefined : launch(place, binaries, user);
+  let launched: Launched | undefined;
+  let launches = 0;
   while (performance.now() < deadline) {
     const client = await tryConnect(place);
     // of two that start at once, PostgreSQL lets one in, and the other finds that one's server here
-    if (client) return { client, attached: attached || (server?.ended() ?? false) };
-    if (server?.failure() !== undefined) throw cannotRun(server.failure());
-    if (server?.ended() !== false && runningPostmaster(place.data) === undefined) break;
+    if (client) return { client, attached: launched === undefined || launched.ended() };
+    if (launched?.failure() !== undefined) throw cannotRun(launched.failure());
+    if (launched?.ended() !== false && runningPostmaster(place.data) === undefined) {
+      if (launches === LAUNCHES) break;
+      // what a killed server left running holds its memory a moment longer
+      if (launches > 0) await pause(100);
+      clearForeignPid(place.data);
+      launched = launch(place, binaries, user);
+      launches += 1;
+    }
     await pause(20);
   }
   throw new KnownError({

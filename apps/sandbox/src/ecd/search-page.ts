@@ -1,0 +1,54 @@
+import type { Bundle } from 'fhir/r4.js';
+import { z } from 'zod';
+import { FhirRefusal } from './fhir-refusal.ts';
+import type { ResourceShelf } from './resource-shelf.ts';
+import { toSearch } from './search.ts';
+import type { ServedType } from './search-parameters.ts';
+
+/** Where a search goes on: type, query as first asked, and the last position that was sent. */
+const Cursor = z.tuple([z.string(), z.string(), z.number().int().nonnegative()]);
+type Cursor = z.infer<typeof Cursor>;
+
+const seal = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+const unseal = (text: string): Cursor => {
+  try {
+    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+  } catch {
+    throw new FhirRefusal(400, 'value', 'this _cursor is not one of ours; follow the next link as it was given');
+  }
+};
+
+export interface PageRequest {
+  readonly fhirUrl: string;
+  readonly resourceType: ServedType;
+  readonly query: URLSearchParams;
+  readonly pageSize: number;
+}
+
+/**
+ * One page of a search, with a `next` link while there is more. A walk along the links gives everything that stays on the
+ * shelf exactly once: what arrives on the way comes last, and what changes on the way keeps its place.
+ */
+export const toSearchPage = (shelf: ResourceShelf, { fhirUrl, resourceType, query, pageSize }: PageRequest): Bundle => {
+  const sealed = query.get('_cursor');
+  const [cursorType, text, after] = sealed === null ? [resourceType, query.toString(), 0] : unseal(sealed);
+  if (cursorType !== resourceType) throw new FhirRefusal(400, 'value', 'this _cursor belongs to another resource type');
+
+  const { matches, count } = toSearch(resourceType, new URLSearchParams(text));
+  const found = shelf.list(resourceType).filter(({ resource }) => matches(resource));
+  const size = Math.min(count ?? pageSize, pageSize);
+  const rest = found.filter(({ position }) => position > after);
+  const page = rest.slice(0, size);
+  const last = page.at(-1);
+
+  const url = `${fhirUrl}/${resourceType}`;
+  const link = [{ relation: 'self', url: `${url}${query.size > 0 ? `?${query}` : ''}` }];
+  if (last && rest.length > page.length) link.push({ relation: 'next', url: `${url}?_cursor=${seal([resourceType, text, last.position])}` });
+  return {
+    resourceType: 'Bundle',
+    type: 'searchset',
+    total: found.length,
+    link,
+    entry: page.map(({ resource }) => ({ fullUrl: `${url}/${resource.id}`, resource, search: { mode: 'match' } })),
+  };
+};

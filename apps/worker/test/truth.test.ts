@@ -1,0 +1,39 @@
+import { classify, type JsonObject } from '@meervoud/adapter-sdk';
+import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
+import { pseudonymiser } from '@meervoud/acquisition';
+import { deriveValues } from '@meervoud/derivation';
+import { indicatorSetFor } from '@meervoud/indicators-basisveiligheid';
+import { generatePopulation, type Population } from '@meervoud/sandbox';
+import { parseRecord, zibNames, type ZibRecord } from '@meervoud/zibs';
+import { describe, expect, test } from 'vitest';
+
+const key = new Uint8Array(32).fill(3);
+const context = { source: 'ecd', pseudonym: pseudonymiser(key, 'ecd') };
+
+/** What the adapter makes of every resource, without a network between. */
+const recordsOf = ({ resources }: Population): readonly ZibRecord[] =>
+  resources.flatMap((resource) => {
+    const classified = classify(resource as unknown as JsonObject, nlCoreR4, context);
+    return classified.outcome === 'mapped' ? classified.records.map((record) => parseRecord(record)) : [];
+  });
+
+const derivedFrom = (population: Population, records: readonly ZibRecord[]) => {
+  const set = indicatorSetFor(population.reportingYear);
+  const locations = [...Object.keys(population.campaign.locations), null];
+  return locations.flatMap((location) =>
+    deriveValues({
+      organization: population.organization.id, set, campaign: population.campaign, attestations: population.attestations,
+      location, records, provided: new Set(zibNames),
+    }).map(({ indicator, outcome, referenceDate }) => [`${location ?? '*'} ${indicator}`, { referenceDate, outcome }] as const),
+  );
+};
+
+const seeds = Array.from({ length: 10 }, (_, index) => 1 + index * 7919);
+
+describe.each([2022, 2023])('every value of reporting year %i', (reportingYear) => {
+  test.each(seeds)('equals what the sandbox itself counted, seed %i', (seed) => {
+    const population = generatePopulation({ seed, reportingYear });
+    const expected = population.truth.map(({ location, indicator, referenceDate, outcome }) => [`${location ?? '*'} ${indicator}`, { referenceDate, outcome }] as const);
+    expect(Object.fromEntries(derivedFrom(population, recordsOf(population)))).toEqual(Object.fromEntries(expected));
+  });
+});

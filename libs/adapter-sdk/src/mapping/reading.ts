@@ -1,0 +1,63 @@
+import { type CalendarDate, earliest, type Instant, latest, type PartialDate, toMilliseconds } from '@meervoud/kernel';
+import type { SubjectPseudonym } from '@meervoud/zibs';
+import type { FhirPeriod, FhirReference } from '../fhir/elements.ts';
+import { dayOf } from '../fhir/fhir-date.ts';
+import { resolveReference } from '../fhir/reference.ts';
+import type { RejectionCode } from '../rejection-codes.ts';
+import { Unusable } from './unusable.ts';
+
+/** What every mapper may ask, beside its resource. Nothing here reaches out: mapping is pure. */
+export interface MapContext {
+  readonly source: string;
+  /** Base of the source; references under it are its own. Absent when reading files. */
+  readonly baseUrl?: string | undefined;
+  readonly pseudonym: (patientId: string) => SubjectPseudonym;
+}
+
+export interface Note { readonly code: RejectionCode; readonly path: string }
+export interface DateSpan { readonly start: PartialDate | undefined; readonly end: PartialDate | undefined }
+
+/** The reading of one resource: helps a mapper with what needs context, and keeps its findings. */
+export interface Reading {
+  /** `meta.lastUpdated` as a day in the Netherlands. */
+  readonly lastUpdatedDay: CalendarDate | undefined;
+  /** The client. Rejects as `subject-missing` or `unresolvable-reference`. */
+  subject(reference: FhirReference | undefined, path: string): SubjectPseudonym;
+  /** The bare id of a resource of this type in the source, or undefined when there is no reference at all. */
+  idOf(type: string, reference: FhirReference | undefined, path: string): string | undefined;
+  /** Rejects `entered-in-error`, and as `status-excludes` every status that is not in `accepted`. */
+  status(status: string, accepted: readonly string[], path?: string): void;
+  /** Both ends of a period; an end before the start is a finding. */
+  period(period: FhirPeriod, path: string): DateSpan;
+  finding(code: RejectionCode, path: string): void;
+}
+
+export const openReading = (context: MapContext, lastUpdated: Instant | undefined): Reading & { readonly findings: Note[] } => {
+  const findings: Note[] = [];
+  const idOf: Reading['idOf'] = (type, reference, path) => {
+    if (reference === undefined) return undefined;
+    const resolved = resolveReference(reference.reference ?? '', context.baseUrl);
+    if (resolved?.type !== type) throw new Unusable('unresolvable-reference', path);
+    return resolved.id;
+  };
+  return {
+    findings,
+    lastUpdatedDay: lastUpdated === undefined ? undefined : dayOf(toMilliseconds(lastUpdated)),
+    idOf,
+    subject: (reference, path) => {
+      const id = idOf('Patient', reference, path);
+      if (id === undefined) throw new Unusable('subject-missing', path);
+      return context.pseudonym(id);
+    },
+    status: (status, accepted, path = 'status') => {
+      if (status === 'entered-in-error') throw new Unusable('entered-in-error', path);
+      if (!accepted.includes(status)) throw new Unusable('status-excludes', path);
+    },
+    period: (period, path) => {
+      const { start, end } = period ?? {};
+      if (start !== undefined && end !== undefined && latest(end) < earliest(start)) findings.push({ code: 'period-reversed', path });
+      return { start, end };
+    },
+    finding: (code, path) => void findings.push({ code, path }),
+  };
+};

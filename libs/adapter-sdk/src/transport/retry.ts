@@ -1,0 +1,53 @@
+import { KnownError, toMilliseconds } from '@meervoud/kernel';
+import type { FhirLimits } from '../fhir-source-config.ts';
+import type { TransportEffects } from './effects.ts';
+import { transportError } from './errors.ts';
+import type { Answer } from './exchange.ts';
+import { retryAfter } from './retry-after.ts';
+
+const BASE_MILLISECONDS = 500;
+const CEILING_MILLISECONDS = 30_000;
+
+const isTemporary = (status: number): boolean =>
+  [408, 425, 429].includes(status) || (status >= 500 && status !== 501 && status !== 505);
+
+/**
+ * Sends until there is an answer that is not temporary. Waits with full jitter (between 0 and a doubling ceiling), or
+ * as long as the source asks plus a little jitter, so that many readers do not return at once.
+ * Throws `source-unavailable` (retry) when the attempts are used up.
+ */
+export const sendWithRetry = async (
+  send: () => Promise<Answer>, url: string, limits: FhirLimits, effects: TransportEffects, signal: AbortSignal,
+): Promise<Answer> => {
+  for (let attempt = 0; ; attempt += 1) {
+    const outcome = await answerOrFailure(send);
+    if (!(outcome instanceof KnownError) && !isTemporary(outcome.status)) return outcome;
+    if (attempt >= limits.retries) {
+      throw outcome instanceof KnownError ? outcome
+        : transportError('source-unavailable', url, `The source answered ${outcome.status}, also after ${attempt} more attempts.`);
+    }
+    const asked = outcome instanceof KnownError ? undefined
+      : retryAfter(outcome.headers, toMilliseconds(effects.clock.now()), limits.waitMilliseconds);
+    const jitter = effects.random() * Math.min(CEILING_MILLISECONDS, BASE_MILLISECONDS * 2 ** attempt);
+    await sleepUnlessAborted(Math.round((asked ?? 0) + jitter), effects, signal);
+  }
+};
+
+/** A failure that may pass, as a value; anything else is thrown on. */
+const answerOrFailure = async (send: () => Promise<Answer>): Promise<Answer | KnownError> => {
+  try {
+    return await send();
+  } catch (thrown) {
+    if (thrown instanceof KnownError && thrown.recovery === 'retry') return thrown;
+    throw thrown;
+  }
+};
+
+const sleepUnlessAborted = async (milliseconds: number, effects: TransportEffects, signal: AbortSignal): Promise<void> => {
+  try {
+    await effects.sleep(milliseconds, signal);
+  } catch (thrown) {
+    signal.throwIfAborted();
+    throw thrown;
+  }
+};

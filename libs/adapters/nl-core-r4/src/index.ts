@@ -1,0 +1,1 @@
+export { nlCoreR4 } from './nl-core-r4.ts';

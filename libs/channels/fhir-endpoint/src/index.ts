@@ -1,0 +1,1 @@
+export { FhirEndpoint, fhirEndpointChannel } from './fhir-endpoint-channel.ts';

@@ -1,0 +1,100 @@
+import { advance, discloseValues, type ExchangeProfile, requireYear, type Submission } from '@meervoud/exchange';
+import type { IndicatorSet } from '@meervoud/indicator';
+import { type Clock, KnownError } from '@meervoud/kernel';
+import type { Store } from '@meervoud/store';
+import { incompleteReferences, requireComplete, requireDecided, type SubmissionWarning, warningsOn } from './check-values.ts';
+import { type Payload, type ReportingOrganization, toMeasureReportBundle, toPayload } from './measure-report-bundle.ts';
+
+export interface AssembleRequest {
+  readonly store: Store;
+  readonly set: IndicatorSet;
+  readonly profile: ExchangeProfile;
+  readonly organization: ReportingOrganization;
+  /** Which recipient, by its name in the provider's configuration. */
+  readonly recipient: string;
+  readonly clock: Clock;
+  /** A reviewer lets incomplete values leave as they are; kept in the access log with the submission. */
+  readonly acceptIncomplete?: { readonly reason: string; readonly by: string } | undefined;
+}
+
+export interface AssembledSubmission {
+  readonly submission: Submission;
+  /** False when the newest revision already says this. */
+  readonly isNew: boolean;
+  readonly warnings: readonly SubmissionWarning[];
+}
+
+const NOT_SENT = ['drafted', 'approved', 'released'];
+const LEFT = ['sent', 'received', 'accepted'];
+
+/**
+ * Draws up what a profile asks for from the newest values, in one transaction. Content that is already under way or
+ * with the recipient is not drawn up again; a revision that was not sent yet is withdrawn, one that was sent gets a
+ * successor. Throws KnownErrors `not-owed-for-this-year`, `profile-for-another-set`, `campaign-missing`,
+ * `values-missing` and `value-incomplete`, with nothing written.
+ */
+export const assembleSubmission = async (request: AssembleRequest): Promise<AssembledSubmission> => {
+  const { set, profile } = request;
+  requireYear(profile, set.reportingYear);
+  if (profile.set !== set.id) {
+    throw new KnownError({
+      code: 'profile-for-another-set', recovery: 'halt', message: `${profile.id} asks for another set than ${set.id}`, expected: profile.set,
+    });
+  }
+  return request.store.transaction((store) => assembleIn(store, request));
+};
+
+const assembleIn = async (store: Store, request: AssembleRequest): Promise<AssembledSubmission> => {
+  const { organization, set, profile, clock, recipient } = request;
+  const campaign = await store.campaigns.get(organization.id, set.id, set.reportingYear);
+  if (!campaign) {
+    throw new KnownError({
+      code: 'campaign-missing', recovery: 'halt', message: `no campaign for ${set.id} ${set.reportingYear}`, at: organization.id,
+      expected: 'the choices of each location',
+    });
+  }
+  const locations = await store.records.locations(organization.id);
+  const names = profile.level === 'location' ? locations.map(({ id }) => id) : [];
+  const scope = { organization: organization.id, set: set.id, reportingYear: set.reportingYear };
+  const values = (await store.values.newest(profile.level === 'location' ? scope : { ...scope, location: null }))
+    .filter(({ location }) => (location === null ? profile.level === 'organization' : names.includes(location)));
+  if (profile.level === 'location') requireComplete(set, names, values);
+  const incomplete = incompleteReferences(set, values);
+  requireDecided(incomplete, request.acceptIncomplete?.reason);
+
+  const key = { organization: organization.id, recipient, profile: `${profile.id}@${profile.version}`, reportingYear: set.reportingYear };
+  const revisions = await store.submissions.revisions(key);
+  const disclosed = discloseValues(set, values, profile.disclosure);
+  const payloadOf = (revision: number): Payload => toPayload(toMeasureReportBundle({
+    organization, locations, set, profile, key: { ...key, revision }, values: disclosed, supersedes: predecessor(revisions, revision)?.payloadHash,
+  }));
+  const saysThis = (submission: Submission | undefined): submission is Submission =>
+    submission !== undefined && payloadOf(submission.key.revision).payloadHash === submission.payloadHash;
+  const warnings = warningsOn(set, campaign, names, values, profile.disclosure);
+
+  const waiting = revisions.filter(({ status }) => NOT_SENT.includes(status)).at(-1);
+  if (saysThis(waiting)) return { submission: waiting, isNew: false, warnings };
+  if (waiting) await withdraw(store, waiting, clock);
+  const left = revisions.filter(({ status }) => LEFT.includes(status)).at(-1);
+  if (saysThis(left)) return { submission: left, isNew: false, warnings };
+
+  const revision = (revisions.at(-1)?.key.revision ?? 0) + 1;
+  const { bytes, payloadHash } = payloadOf(revision);
+  const at = clock.now();
+  const submission = await store.submissions.draft(
+    { key: { ...key, revision }, payload: bytes, payloadHash, values: disclosed.map(({ id }) => id) }, at);
+  if (request.acceptIncomplete && incomplete.length > 0) {
+    const { by, reason } = request.acceptIncomplete;
+    await store.access.record({ organization: organization.id, who: by, action: 'accept-incomplete', object: submission.id, purpose: reason, at });
+  }
+  return { submission, isNew: true, warnings };
+};
+
+/** The revision before this one that left the house; those that were withdrawn never did. */
+const predecessor = (revisions: readonly Submission[], revision: number): Submission | undefined =>
+  revisions.filter(({ key, status }) => key.revision < revision && status !== 'withdrawn' && !NOT_SENT.includes(status)).at(-1);
+
+const withdraw = async (store: Store, submission: Submission, clock: Clock): Promise<void> => {
+  const to = advance(submission.status, 'content-changed');
+  if (to) await store.submissions.transition(submission.id, submission.status, to, clock.now(), 'content changed');
+};

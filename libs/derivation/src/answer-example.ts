@@ -1,0 +1,17 @@
+import { defaultSettings, type DerivedIndicator, type Example, examplePlace, exampleRecords, exampleReferenceDate } from '@meervoud/indicator';
+import { bindCriterion } from './criterion.ts';
+import { indexRecords } from './record-index.ts';
+
+/** What the engine says of an example: it is a test of the definition when compared with its `expect`. */
+export const answerExample = ({ basis, population, numerator }: DerivedIndicator, example: Example): Example['expect'] => {
+  const moment = {
+    referenceDate: exampleReferenceDate(example), reportingYear: example.reportingYear,
+    location: examplePlace.location, settings: { ...defaultSettings, ...example.settings },
+  };
+  const id = basis === 'client' ? examplePlace.client : examplePlace.ward;
+  const member = indexRecords(exampleRecords(basis, example))[basis].find((one) => one.id === id) ?? { id, records: {} };
+  const belongs = bindCriterion(population, 'population', moment)(member).truth;
+  if (belongs !== true) return belongs === false ? 'not-in-population' : 'population-unknown';
+  const { truth } = bindCriterion(numerator, 'numerator', moment)(member);
+  return truth === 'unknown' ? 'unknown' : truth ? 'yes' : 'no';
+};

@@ -1,0 +1,104 @@
+import {
+  type Attestation, type AttestedIndicator, attestableAs, type Campaign, defaultReferenceDate, type DerivedIndicator, type IndicatorSet, settingsOf,
+} from '@meervoud/indicator';
+import { contentHash } from '@meervoud/kernel';
+import type { DerivedValue, Evidence, Missing, Outcome } from '@meervoud/value';
+import type { ZibName, ZibRecord } from '@meervoud/zibs';
+import { type CompiledRow, type CompiledSet, compileSet } from './compile-set.ts';
+import { tally } from './count.ts';
+import { majorityOutcome, proportionOutcome } from './counted-outcome.ts';
+import { engineVersion } from './engine-version.ts';
+import { openPlace, type Place } from './place.ts';
+import { attestationFor, attestedOutcome, isAsked } from './stated-outcome.ts';
+
+export interface DerivationRequest {
+  readonly organization: string;
+  readonly set: IndicatorSet;
+  readonly campaign: Campaign;
+  readonly attestations: readonly Attestation[];
+  /** Id of the location; null for the organization as a whole, which is counted on its own (R2). */
+  readonly location: string | null;
+  /** Records of that location, or all of them. Those of others change nothing. */
+  readonly records: Iterable<ZibRecord>;
+  /** Zibs that the sources hold; a row that needs another is not computable. */
+  readonly provided: ReadonlySet<ZibName>;
+}
+
+/**
+ * Every value of a set for one location on its reference date, in published order; for the organization (null) only
+ * the proportions, whatever its locations chose or stated. Pure: the same input gives the same values, whatever
+ * the order of records, the machine and its time zone. Throws `attestation-does-not-fit` (halt).
+ */
+export const deriveValues = ({ set, ...request }: DerivationRequest): readonly DerivedValue[] => deriveCompiled(compileSet(set), request);
+
+/** As {@link deriveValues}, with a set that is compiled once for many locations. */
+export const deriveCompiled = (
+  { set, rows }: CompiledSet, { organization, campaign, attestations, location, records, provided }: Omit<DerivationRequest, 'set'>,
+): readonly DerivedValue[] => {
+  const choices = (location === null ? undefined : campaign.locations[location]) ?? { chosen: [] };
+  const referenceDate = choices.referenceDate ?? defaultReferenceDate(set);
+  const moment = { referenceDate, reportingYear: set.reportingYear, location, settings: settingsOf(set, campaign) };
+  const place = openPlace({ moment, choices, provided, records });
+  const stated = (indicator: string): Attestation | undefined =>
+    location === null ? undefined : attestationFor(set, attestations, indicator, location);
+  const series = { organization, set: set.id, reportingYear: set.reportingYear, location };
+  return rows
+    .filter(({ definition }) => location !== null || definition.kind === 'proportion')
+    .map((row) => {
+      const { outcome, ...basis } = findOutcome(row, place, stated(row.definition.id));
+      return { ...series, indicator: row.definition.id, referenceDate, outcome, evidence: evidenceOf(set, row, place, basis) };
+    });
+};
+
+type Basis = Pick<Evidence, 'inputCounts' | 'inputHash' | 'memberships' | 'undecided'>;
+type Finding = Basis & { readonly outcome: Outcome };
+
+const findOutcome = (row: CompiledRow, place: Place, stated: Attestation | undefined): Finding => {
+  const { definition } = row;
+  const { moment: { location }, choices } = place;
+  if (location !== null && !isAsked(definition.obligation, choices)) return counting(null, { kind: 'not-chosen' });
+  if (definition.kind === 'choice') {
+    const value = choices.chosen.includes(definition.choice);
+    const counts = { numerator: value ? 1 : 0, denominator: 1, unknown: 0 };
+    return counting(value, { kind: 'measured', answer: { type: 'yes-no', value }, counts });
+  }
+  if (stated !== undefined) return counting(stated, attestedOutcome(stated));
+  if (definition.kind === 'attested') return counting(null, notStated(definition));
+  const missing = missingFrom(row, place);
+  if (missing.length === 0) return count(definition, row, place);
+  const canBeStated = location !== null && attestableAs(definition) !== undefined;
+  return counting(null, canBeStated ? { kind: 'incomplete', reason: 'not-attested' } : { kind: 'not-computable', missing });
+};
+
+const count = (definition: DerivedIndicator, row: CompiledRow, place: Place): Finding => {
+  const { settings } = place.moment;
+  const counted = tally(definition, place);
+  const { members, memberships, undecided } = counted;
+  const zibs = row.needs(settings).map(({ zib }) => zib);
+  const ofZib = (zib: ZibName): number => members.reduce((sum, { records }) => sum + (records[zib]?.length ?? 0), 0);
+  return {
+    outcome: definition.kind === 'proportion' ? proportionOutcome(definition, counted, settings) : majorityOutcome(counted, settings),
+    memberships, undecided,
+    inputCounts: Object.fromEntries(zibs.map((zib) => [zib, ofZib(zib)])),
+    inputHash: place.hashOf(members, zibs),
+  };
+};
+
+/** An outcome that rests on no records, but on what a person chose or stated. */
+const counting = (input: unknown, outcome: Outcome): Finding =>
+  ({ outcome, memberships: [], undecided: 0, inputCounts: {}, inputHash: contentHash(input) });
+
+const notStated = ({ obligation }: AttestedIndicator): Outcome =>
+  obligation === 'optional' ? { kind: 'not-chosen' } : { kind: 'incomplete', reason: 'not-attested' };
+
+const missingFrom = (row: CompiledRow, { moment, provided }: Place): readonly Missing[] =>
+  row.needs(moment.settings).filter(({ zib }) => !provided.has(zib)).map(({ zib }) => ({ zib }));
+
+const evidenceOf = (set: IndicatorSet, { definition, hash, settings }: CompiledRow, { moment }: Place, basis: Basis): Evidence => ({
+  definition: { id: definition.id, set: set.id, version: set.version, hash },
+  engine: engineVersion,
+  referenceDate: moment.referenceDate,
+  settings: Object.fromEntries(settings.map((name) => [name, moment.settings[name]])),
+  rulings: definition.rulings,
+  ...basis,
+});

@@ -1,0 +1,93 @@
+import { type AnyExists, type DateFields, type FieldTest, type PlaceFields } from '@meervoud/indicator';
+import { earliest, quartersOf, type CalendarDate, type Truth } from '@meervoud/kernel';
+import { datesOf, placesOf, type ZibRecord } from '@meervoud/zibs';
+import { onOrAfter } from './day.ts';
+import { bindFieldTest } from './field-test.ts';
+import { type Condition, judgeAgreed, judgeAny, someRecord } from './judge.ts';
+import type { Moment } from './moment.ts';
+import { bindHappened, bindNotEnded, bindStarted, bindTimeTest, dateOf } from './time-test.ts';
+import { type Evaluate, fieldOf, type Verdict } from './verdict.ts';
+
+/** "There is a record of this kind, at this time", for one place and day. */
+export const bindExists = (exists: AnyExists, path: string, moment: Moment): Evaluate => {
+  if (exists.latestOnly) return bindLatest(exists, path, moment);
+  if (exists.when === 'each-quarter') return bindEachQuarter(exists, path, moment);
+  const time: Condition = { path: `${path}.when`, holds: bindTimeTest(exists.exists, exists.when, moment) };
+  const conditions = [...placeConditions(exists, path, moment), time, ...fieldConditions(exists, path, moment)];
+  const absent = absentVerdict(exists, path, moment);
+  const started = bindStarted(exists.exists, moment);
+  return ({ records }) => {
+    const own = records[exists.exists] ?? [];
+    const verdict = judgeAny(own, conditions, path);
+    if (verdict.truth !== false || absent.truth === false) return verdict;
+    return someRecord(own, started) === true ? verdict : { ...absent, records: own.filter((record) => started(record) === 'unknown') };
+  };
+};
+
+/** At least once in every quarter: the first quarter without decides. */
+const bindEachQuarter = (exists: AnyExists, path: string, moment: Moment): Evaluate => {
+  const others = [...placeConditions(exists, path, moment), ...fieldConditions(exists, path, moment)];
+  const quarters = quartersOf(moment.reportingYear).map((quarter, index) => {
+    const here = `${path}.when.quarter[${index + 1}]`;
+    return { here, conditions: [{ path: here, holds: bindHappened(exists.exists, quarter) }, ...others] };
+  });
+  return ({ records }) => {
+    const verdicts = quarters.map(({ here, conditions }) => judgeAny(records[exists.exists] ?? [], conditions, here));
+    const missed = verdicts.find(({ truth }) => truth === false);
+    if (missed) return missed.passed === 0 ? { ...missed, records: [] } : missed;
+    const open = verdicts.find(({ truth }) => truth === 'unknown');
+    return open ?? { truth: true, clause: path, records: [...new Set(verdicts.flatMap((verdict) => verdict.records))] };
+  };
+};
+
+/**
+ * The latest record on or before the reference date. With vague dates several may be it: they must agree. Where it is
+ * open whether there is one at all, so must absence.
+ */
+const bindLatest = (exists: AnyExists, path: string, moment: Moment): Evaluate => {
+  const running: Condition = { path: `${path}.when`, holds: bindNotEnded(exists.exists, moment) };
+  const conditions = [...placeConditions(exists, path, moment), running, ...fieldConditions(exists, path, moment)];
+  const absent = absentVerdict(exists, path, moment);
+  const started = bindStarted(exists.exists, moment);
+  const { from }: DateFields = datesOf[exists.exists];
+  return ({ records }) => {
+    const own = records[exists.exists] ?? [];
+    const certain = own.filter((record) => started(record) === true);
+    const vague = own.filter((record) => started(record) === 'unknown');
+    if (certain.length + vague.length === 0) return absent;
+    const verdict = judgeAgreed([...maybeLatest(certain, from), ...vague], conditions, path);
+    if (certain.length > 0 || verdict.truth === absent.truth) return verdict;
+    return { truth: 'unknown', clause: `${path}.when`, records: verdict.records };
+  };
+};
+
+/** Those that no other record certainly comes after. */
+const maybeLatest = (records: readonly ZibRecord[], from: string | undefined): readonly ZibRecord[] => {
+  const dates = records.map((record) => dateOf(record, from));
+  const lower = dates.reduce<CalendarDate | undefined>((highest, date) => {
+    const first = date === undefined ? undefined : earliest(date);
+    return first !== undefined && (highest === undefined || first > highest) ? first : highest;
+  }, undefined);
+  if (lower === undefined) return records;
+  return records.filter((_, at) => {
+    const date = dates[at];
+    return date === undefined || onOrAfter(date, lower) !== false;
+  });
+};
+
+const absentVerdict = ({ absent }: AnyExists, path: string, { settings }: Moment): Verdict => {
+  const truth: Truth = typeof absent === 'object' && settings[absent.setting] === 'unknown' ? 'unknown' : false;
+  return { truth, clause: typeof absent === 'object' ? `${path}.absent` : path, records: [] };
+};
+
+const placeConditions = ({ exists: zib, atThisLocation }: AnyExists, path: string, { location }: Moment): readonly Condition[] => {
+  const place: PlaceFields = zib in placesOf ? placesOf[zib as keyof typeof placesOf] : {};
+  const field = place.location;
+  if (!atThisLocation || location === null || field === undefined) return [];
+  return [{ path: `${path}.atThisLocation`, holds: (record) => fieldOf(record, field) === location }];
+};
+
+const fieldConditions = ({ where }: AnyExists, path: string, { settings }: Moment): readonly Condition[] =>
+  Object.entries((where ?? {}) as Readonly<Record<string, FieldTest<unknown>>>).map(([field, test]) => ({
+    path: `${path}.where.${field}`, holds: bindFieldTest(field, test, settings),
+  }));

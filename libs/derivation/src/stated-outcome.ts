@@ -1,0 +1,45 @@
+import { type Attestation, checkAttestation, type IndicatorSet, type LocationChoices, type Obligation } from '@meervoud/indicator';
+import { contentHash } from '@meervoud/kernel';
+import type { Answer, Outcome } from '@meervoud/value';
+import { percentageOf } from './counted-outcome.ts';
+
+/** R12: is this row asked of a location with these choices? */
+export const isAsked = (obligation: Obligation, { chosen, experienceSource }: LocationChoices): boolean => {
+  if (typeof obligation === 'string') return true;
+  return 'chosen' in obligation ? chosen.includes(obligation.chosen) : obligation.experienceSource === experienceSource;
+};
+
+/**
+ * The newest statement about a row that holds for this location. Of two made in one millisecond the one about the
+ * location itself goes first. Throws `attestation-does-not-fit` (halt).
+ */
+export const attestationFor = (
+  set: IndicatorSet, attestations: readonly Attestation[], indicator: string, location: string,
+): Attestation | undefined => {
+  const [newest] = attestations
+    .filter((stated) => stated.set === set.id && stated.reportingYear === set.reportingYear && stated.indicator === indicator)
+    .filter((stated) => stated.location === undefined || stated.location === location)
+    .toSorted((one, other) => byOrder(order(other), order(one)));
+  if (newest !== undefined) checkAttestation(set, newest);
+  return newest;
+};
+
+const order = (stated: Attestation): readonly string[] => [stated.at, stated.location ?? '', contentHash(stated)];
+const byOrder = (one: readonly string[], other: readonly string[]): number => {
+  const at = one.findIndex((text, index) => text !== other[index]);
+  return at === -1 ? 0 : (one[at] ?? '') < (other[at] ?? '') ? -1 : 1;
+};
+
+/** A statement as an outcome. A share of nobody is no share: `no-eligible`. */
+export const attestedOutcome = ({ answer, by, at }: Attestation): Outcome => {
+  if (answer.type !== 'proportion') return { kind: 'attested', answer: answerFrom(answer), by, at };
+  if (answer.denominator === 0) return { kind: 'no-eligible' };
+  const { numerator, denominator } = answer;
+  return { kind: 'attested', answer: percentageOf(answer), counts: { numerator, denominator, unknown: 0 }, by, at };
+};
+
+const answerFrom = (answer: Exclude<Attestation['answer'], { readonly type: 'proportion' }>): Answer => {
+  if (answer.type === 'text') return { type: 'text', value: answer.text };
+  if (answer.type === 'url') return { type: 'text', value: answer.url };
+  return { type: 'number', value: answer.type === 'score' ? answer.score : String(answer.count) };
+};

@@ -1,0 +1,72 @@
+import type { DateFields, When } from '@meervoud/indicator';
+import { addDays, addMonths, calendarYear, type CalendarDate, type PartialDate, type Period, type Truth } from '@meervoud/kernel';
+import { datesOf, type ZibName, type ZibRecord } from '@meervoud/zibs';
+import { onOrAfter, onOrBefore, within } from './day.ts';
+import type { RecordTest } from './field-test.ts';
+import type { Moment } from './moment.ts';
+import { fieldOf } from './verdict.ts';
+
+/** The times that one record can tell by itself; `each-quarter` asks all records together. */
+export type RecordWhen = Exclude<When, 'each-quarter'>;
+
+export const bindTimeTest = (zib: ZibName, when: RecordWhen, moment: Moment): RecordTest => {
+  if (when === 'always') return () => true;
+  if (when === 'on-reference-date') {
+    const [started, notEnded] = [bindStarted(zib, moment), bindNotEnded(zib, moment)];
+    return (record) => {
+      const begun = started(record);
+      if (begun === false) return false;
+      const running = notEnded(record);
+      return running === true ? begun : running;
+    };
+  }
+  return bindHappened(zib, when === 'in-reporting-year' ? calendarYear(moment.reportingYear) : lastMonths(moment.referenceDate, when.lastMonths));
+};
+
+const lastMonths = (day: CalendarDate, months: number): Period => ({ start: addMonths(day, -months), end: day });
+
+/** Did it happen in this period? A record without a day may have. */
+export const bindHappened = (zib: ZibName, period: Period): RecordTest => {
+  const { on }: DateFields = datesOf[zib];
+  return (record) => {
+    const date = dateOf(record, on);
+    return date === undefined ? 'unknown' : within(date, period);
+  };
+};
+
+/** Was it there on or before the reference date? Without a start it had started; without a day it is unknown. */
+export const bindStarted = (zib: ZibName, { referenceDate }: Moment): RecordTest => {
+  const { from, on }: DateFields = datesOf[zib];
+  const field = from ?? on;
+  return (record) => {
+    const date = dateOf(record, field);
+    return date === undefined ? (on === undefined ? true : 'unknown') : onOrBefore(date, referenceDate);
+  };
+};
+
+/** Was it not over before the reference date? */
+export const bindNotEnded = (zib: ZibName, moment: Moment): RecordTest => {
+  const { until, status, evidence }: DateFields = datesOf[zib];
+  const openEnded: RecordTest = status === undefined ? () => true : bindByEvidence(status, evidence, moment);
+  return (record) => {
+    const date = dateOf(record, until);
+    return date === undefined ? openEnded(record) : onOrAfter(date, moment.referenceDate);
+  };
+};
+
+/** R5: of a record without an end its status speaks, and how lately it was looked at. */
+const bindByEvidence = (status: string, evidence: string | undefined, { referenceDate, settings }: Moment): RecordTest => {
+  const fresh = addDays(referenceDate, -settings.staleAfterDays);
+  const overBy = (date: PartialDate): Truth => (onOrBefore(date, referenceDate) === true ? false : 'unknown');
+  const seenSince = (date: PartialDate): Truth => (onOrAfter(date, fresh) === true ? true : 'unknown');
+  return (record) => {
+    const stated = fieldOf(record, status);
+    if (stated === 'active') return true;
+    const looked = dateOf(record, evidence);
+    if (looked === undefined) return 'unknown';
+    return stated === 'resolved' ? overBy(looked) : seenSince(looked);
+  };
+};
+
+export const dateOf = (record: ZibRecord, field: string | undefined): PartialDate | undefined =>
+  field === undefined ? undefined : (fieldOf(record, field) as PartialDate | undefined);

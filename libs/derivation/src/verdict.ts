@@ -1,0 +1,26 @@
+import type { Truth } from '@meervoud/kernel';
+import type { ZibName, ZibRecord } from '@meervoud/zibs';
+
+/** Whom a criterion is asked about: one client or ward, with its records by zib in a fixed order. */
+export interface Member {
+  readonly id: string;
+  readonly records: { readonly [Name in ZibName]?: readonly ZibRecord[] };
+}
+
+/** What a criterion says of one member, and why. */
+export interface Verdict {
+  readonly truth: Truth;
+  /** Path of the clause that decided, such as `numerator.any[0].where.decubitusCategory`. */
+  readonly clause: string;
+  /**
+   * The records that decided. For yes the first that holds, for unknown each that leaves it open, for no the one
+   * that came nearest; empty when absence decided.
+   */
+  readonly records: readonly ZibRecord[];
+}
+
+export type Evaluate = (member: Member) => Verdict;
+
+/** A field of a record whose zib is only known as the definition runs. */
+export const fieldOf = (record: ZibRecord, field: string): unknown =>
+  (record as unknown as Readonly<Record<string, unknown>>)[field];

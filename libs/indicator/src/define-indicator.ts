@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { checkCriterion } from './check-criterion.ts';
+import { checkRow } from './check-row.ts';
+import type { DerivedIndicator, IndicatorDefinition } from './definition.ts';
+import { exampleRecords } from './example-records.ts';
+import { type Fault, refuseFaults } from './fault.ts';
+import { requiredRulings } from './required-rulings.ts';
+import { Settings } from './settings.ts';
+
+/**
+ * Checks a definition where it is written, so that a wrong one never runs. Throws a KnownError
+ * `indicator-definition-wrong` (halt) with the row and path in `at` and what to write in `expected`.
+ */
+export const defineIndicator = (definition: IndicatorDefinition): IndicatorDefinition => {
+  refuseFaults(definition.id, checkRow(definition));
+  if (definition.kind === 'proportion' || definition.kind === 'majority') refuseFaults(definition.id, checkDerived(definition));
+  refuseFaults(definition.id, checkRulings(definition));
+  return definition;
+};
+
+const checkDerived = (definition: DerivedIndicator): readonly Fault[] => [
+  ...checkCriterion(definition.population, 'population', definition.basis),
+  ...checkCriterion(definition.numerator, 'numerator', definition.basis),
+  ...checkUnknownRow(definition),
+  ...checkExamples(definition),
+];
+
+const checkUnknownRow = (definition: DerivedIndicator): readonly Fault[] =>
+  definition.kind === 'proportion' && definition.counts === 'unknown' && definition.unknownRow !== definition.id
+    ? [{ at: 'unknownRow', message: 'a row that counts unknowns is the unknown row of its question', expected: `unknownRow: '${definition.id}'` }]
+    : [];
+
+const checkExamples = ({ basis, examples }: DerivedIndicator): readonly Fault[] => {
+  if (examples.length === 0) {
+    return [{ at: 'examples', message: 'there is no example', expected: 'at least one, and best one per answer and per boundary day' }];
+  }
+  return examples.flatMap((example, index) => {
+    const at = `examples[${index}]`;
+    try {
+      exampleRecords(basis, example);
+      Settings.unwrap().partial().parse(example.settings ?? {});
+      return [];
+    } catch (error) {
+      if (!(error instanceof z.ZodError)) throw error;
+      const [issue] = error.issues;
+      return [{ at, message: `"${example.title.en}" holds what is no record: ${issue?.path.join('.')} ${issue?.message}`, expected: 'records as the zib has them' }];
+    }
+  });
+};
+
+const checkRulings = (definition: IndicatorDefinition): readonly Fault[] =>
+  requiredRulings(definition)
+    .filter((ruling) => !definition.rulings.includes(ruling))
+    .map((ruling) => ({
+      at: 'rulings', message: `it rests on ${ruling} and does not list it`,
+      expected: `rulings: [${[...definition.rulings, ruling].map((id) => `'${id}'`).join(', ')}]`,
+    }));

@@ -1,0 +1,50 @@
+import { datesOf, placesOf, zibNames, type ZibName } from '@meervoud/zibs';
+import type { AnyExists } from './criterion.ts';
+import type { IndicatorDefinition } from './definition.ts';
+import type { Settings } from './settings.ts';
+import { clausesOf, isOpen } from './walk.ts';
+
+/** A zib a definition reads, and the fields of it that it looks at. */
+export interface Need {
+  readonly zib: ZibName;
+  readonly fields: readonly string[];
+}
+
+/**
+ * What a definition reads, walked from its criteria: never listed by hand. With settings only what it reads under
+ * those; without, all that it may read. Empty for a row that nobody derives.
+ */
+export const needsOf = (definition: IndicatorDefinition, settings?: Settings): readonly Need[] => {
+  if (!('numerator' in definition)) return [];
+  const clauses = [...clausesOf(definition.population, 'population'), ...clausesOf(definition.numerator, 'numerator')]
+    .filter((clause) => settings === undefined || isOpen(clause, settings));
+  return zibNames.flatMap((zib) => {
+    const read = clauses.filter(({ exists }) => exists.exists === zib).flatMap(({ exists }) => fieldsOf(exists, definition.basis));
+    return read.length === 0 ? [] : [{ zib, fields: [...new Set(read)].sort() }];
+  });
+};
+
+const fieldsOf = (exists: AnyExists, basis: 'client' | 'ward'): readonly string[] => {
+  const { from, until, status, evidence, on }: DateFields = datesOf[exists.exists];
+  const places: PlaceFields = exists.exists in placesOf ? placesOf[exists.exists as keyof typeof placesOf] : {};
+  const dates = exists.when === 'always' ? [] : [from, until, status, evidence, on];
+  return [
+    basis === 'client' ? 'subject' : places.ward,
+    exists.atThisLocation && places.location,
+    ...dates,
+    ...Object.keys(exists.where ?? {}),
+  ].filter((field) => field !== undefined);
+};
+
+/** `datesOf` of a zib whose name is not known here. */
+export interface DateFields {
+  readonly from?: string;
+  readonly until?: string;
+  readonly on?: string;
+  readonly status?: string;
+  readonly evidence?: string;
+}
+export interface PlaceFields {
+  readonly location?: string;
+  readonly ward?: string;
+}

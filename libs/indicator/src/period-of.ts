@@ -1,0 +1,14 @@
+import { calendarDate, calendarYear, type Period } from '@meervoud/kernel';
+import type { IndicatorDefinition } from './definition.ts';
+import type { IndicatorSet } from './indicator-set.ts';
+
+/**
+ * The days a row is about, as published with it. A choice is dated 1 June of the year of delivery: so printed for
+ * 2021 (indicators.md §2.2, last column) and taken to hold for the other years.
+ */
+export const periodOf = (set: IndicatorSet, { period }: IndicatorDefinition): Period => {
+  if (period === 'measuring-window') return set.measuringWindow;
+  if (period === 'reporting-year') return calendarYear(set.reportingYear);
+  const day = calendarDate(`${set.reportingYear + 1}-06-01`);
+  return { start: day, end: day };
+};

@@ -1,0 +1,35 @@
+import { datesOf } from '@meervoud/zibs';
+import type { FieldTest } from './criterion.ts';
+import type { IndicatorDefinition } from './definition.ts';
+import type { DateFields } from './needs.ts';
+import type { RulingId } from './rulings.ts';
+import { type Clause, clausesOf } from './walk.ts';
+
+/** The rulings a definition rests on by its shape: it must list them, so that its evidence can. */
+export const requiredRulings = (definition: IndicatorDefinition): readonly RulingId[] => {
+  const required = new Set<RulingId>();
+  const { kind, obligation } = definition;
+  if (kind === 'choice' || (typeof obligation === 'object' && 'chosen' in obligation)) required.add('R12');
+  if (kind === 'proportion' || (kind === 'attested' && definition.answer === 'proportion')) required.add('R11');
+  if (kind === 'proportion') required.add('R6');
+  if (kind === 'proportion' && (definition.attestable || definition.basis === 'ward')) required.add('R8');
+  if (kind === 'majority') required.add('R9');
+  if (kind === 'proportion' || kind === 'majority') {
+    const clauses = [...clausesOf(definition.population, 'population'), ...clausesOf(definition.numerator, 'numerator')];
+    for (const ruling of clauses.flatMap(ofClause)) required.add(ruling);
+  }
+  return [...required];
+};
+
+const ofClause = ({ exists, gates }: Clause): readonly RulingId[] => {
+  const found: RulingId[] = [];
+  const { status }: DateFields = datesOf[exists.exists];
+  const tests = Object.values((exists.where ?? {}) as Readonly<Record<string, FieldTest<unknown>>>);
+  if (exists.when === 'on-reference-date' || typeof exists.when === 'object') found.push('R3');
+  if (exists.when === 'on-reference-date' && status !== undefined) found.push('R5');
+  if (tests.some((test) => 'inSetting' in test)) found.push('R2');
+  if (tests.some((test) => 'bySetting' in test)) found.push('R4');
+  if (gates.some(({ name }) => name === 'advanceDirectiveSuffices')) found.push('R7');
+  if (typeof exists.absent === 'object') found.push(exists.absent.setting === 'absentToiletingPlan' ? 'S1' : 'S2');
+  return found;
+};

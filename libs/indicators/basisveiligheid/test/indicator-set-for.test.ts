@@ -1,0 +1,37 @@
+import { codeOf, recoveryOf } from '@meervoud/kernel';
+import { describe, expect, test } from 'vitest';
+import { basisveiligheid2022, basisveiligheid2023, indicatorSetFor } from '../src/index.ts';
+
+const thrownFor = (year: number): unknown => {
+  try {
+    return indicatorSetFor(year);
+  } catch (error) {
+    return error;
+  }
+};
+
+describe('the set of a reporting year', () => {
+  test('is the one on the shelf', () => {
+    expect(indicatorSetFor(2022)).toBe(basisveiligheid2022);
+    expect(indicatorSetFor(2023)).toBe(basisveiligheid2023);
+  });
+
+  test.each([
+    [2015, 'unknown-reporting-year'],
+    [2022.5, 'unknown-reporting-year'],
+    [Number.NaN, 'unknown-reporting-year'],
+    [2016, 'reporting-year-not-available'],
+    [2017, 'reporting-year-not-available'],
+    [2018, 'reporting-year-not-available'],
+    [2021, 'reporting-year-not-available'],
+    [2024, 'no-odb-from-2024'],
+    [2025, 'no-odb-from-2024'],
+  ])('of %s is refused with %s', (year, code) => {
+    const thrown = thrownFor(year);
+    expect([codeOf(thrown), recoveryOf(thrown)]).toStrictEqual([code, 'halt']);
+  });
+
+  test('from 2024 on says what is owed instead', () => {
+    expect((thrownFor(2024) as Error).message).toMatch(/Generiek kompas.*kwaliteitsbeeld/);
+  });
+});

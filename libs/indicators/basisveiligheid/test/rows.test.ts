@@ -1,0 +1,85 @@
+import type { IndicatorSet } from '@meervoud/indicator';
+import { describe, expect, test } from 'vitest';
+import { basisveiligheid2022, basisveiligheid2023 } from '../src/index.ts';
+
+/** indicators.md §2.2 without 4.1: sort, number, IndicatorCode, unit, type, mandatory or on what it depends. */
+const published = `
+ 1 1.1a INID014307 JaNee        Uitkomst  mandatory
+ 2 1.1b INID013307 Percentage   Uitkomst  1.1
+ 3 1.2a INID014308 JaNee        Proces    mandatory
+ 4 1.2b INID014309 Percentage   Proces    1.2
+ 5 2    INID013309 Percentage   Proces    mandatory
+ 6 3.1  INID014310 Percentage   Proces    mandatory
+ 7 3.2a INID014311 JaNee        Proces    mandatory
+ 8 3.2b INID014312 Percentage   Proces    3.2
+20 4.2a INID014314 JaNee        Proces    mandatory
+21 4.2b INID014315 Tekst        Proces    4.2
+22 4.3a INID014316 JaNee        Structuur mandatory
+23 4.3b INID014317 Tekst        Structuur 4.3
+24 5.1  INID014318 JaNee        Proces    mandatory
+25 5.2  INID014319 Subindicator Proces    5
+26 5.2a INID014321 Percentage   Proces    5
+27 5.2b INID014322 Percentage   Proces    5
+28 5.2c INID014323 Percentage   Proces    5
+29 5.3  INID014324 Subindicator Proces    5
+30 5.3a INID014325 JaNee        Proces    5
+31 5.3b INID014326 JaNee        Proces    5
+32 5.3c INID014327 JaNee        Proces    5
+33 5.3d INID014328 JaNee        Proces    5
+34 5.3e INID014329 Tekst        Proces    5
+35 6.1  INID014320 Subindicator Proces    mandatory
+36 6.1a INID014330 Percentage   Proces    mandatory
+37 6.1b INID014331 Percentage   Proces    mandatory
+38 6.1c INID014332 Percentage   Proces    mandatory
+39 6.2  INID014333 Subindicator Proces    mandatory
+40 6.2a INID014334 JaNee        Proces    mandatory
+41 6.2b INID014335 JaNee        Proces    mandatory
+42 6.2c INID014336 JaNee        Proces    mandatory
+43 6.2d INID014337 JaNee        Proces    mandatory
+44 6.2e INID014338 JaNee        Proces    mandatory
+45 7    INID010008 Tekst        Proces    mandatory
+46 8    INID013316 Subindicator Uitkomst  mandatory
+47 8.1a INID013381 Percentage   Uitkomst  nps
+48 8.1b INID013382 Percentage   Uitkomst  zorgkaart-recommendation
+49 8.1c INID014477 Getal        Uitkomst  total-score
+50 8.2  INID013384 Aantal       Uitkomst  optional
+51 8.3  INID013385 Tekst        Uitkomst  optional
+`.trim().split('\n').map((line) => line.trim().split(/\s+/));
+
+const rowsOf = (set: IndicatorSet): readonly string[][] =>
+  set.indicators.map(({ sort, number, id, unit, type, obligation }) => {
+    const depends = typeof obligation === 'string' ? obligation : 'chosen' in obligation ? obligation.chosen : obligation.experienceSource;
+    return [String(sort), number, id, unit, type, depends];
+  });
+
+describe('basisveiligheid has the published rows, in published order', () => {
+  test.each([basisveiligheid2022, basisveiligheid2023])('$reportingYear', (set) => {
+    expect(set.code).toBe('ISID000151');
+    expect(rowsOf(set)).toStrictEqual(published);
+  });
+
+  test('of which 35 have a value', () => {
+    expect(basisveiligheid2022.indicators.filter(({ kind }) => kind !== 'header')).toHaveLength(35);
+  });
+
+  test('and says of each where it comes from', () => {
+    for (const { source, number } of basisveiligheid2022.indicators) expect(source).toContain(`indicators.md §2.2 row ${number}`);
+  });
+});
+
+describe('the years', () => {
+  test('are measured until 28 February, also in a leap year (R3)', () => {
+    expect(basisveiligheid2022.measuringWindow).toStrictEqual({ start: '2023-01-01', end: '2023-02-28' });
+    expect(basisveiligheid2023.measuringWindow).toStrictEqual({ start: '2024-01-01', end: '2024-02-28' });
+  });
+
+  test('are delivered when the portal was open', () => {
+    expect(basisveiligheid2022.deliveryWindow).toStrictEqual({ start: '2023-01-09', end: '2023-06-27' });
+    expect(basisveiligheid2023.deliveryWindow).toStrictEqual({ start: '2024-01-08', end: '2024-06-25' });
+  });
+
+  test('ask the same', () => {
+    expect(basisveiligheid2023.indicators).toStrictEqual(basisveiligheid2022.indicators);
+    expect([basisveiligheid2022.version, basisveiligheid2023.version]).toStrictEqual(['2022.1', '2023.1']);
+  });
+});

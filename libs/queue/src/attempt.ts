@@ -1,0 +1,76 @@
+import { codeOf, KnownError, type Logger, recoveryOf } from '@meervoud/kernel';
+import type { Task, TaskLedger } from '@meervoud/task';
+import { keepAlive } from './keep-alive.ts';
+import type { JobBinding } from './queue.ts';
+import { backoffAfter, type Timing } from './timing.ts';
+
+export interface AttemptContext<Transaction> {
+  readonly ledger: TaskLedger<Transaction>;
+  readonly timing: Timing;
+  readonly log: Logger;
+  /** Aborted when the worker stops and its patience is over. */
+  readonly stopping: AbortSignal;
+}
+
+/** How an attempt ended; `refused`: there was nothing to begin. */
+export type AttemptEnd = 'completed' | 'failed' | 'again' | 'released' | 'fenced-off' | 'refused';
+
+/** So often may a task be begun without ever ending (its process died) before we stop trying, per allowed try. */
+const DEATHS_PER_TRY = 10;
+
+const payloadOf = (binding: JobBinding<never>, { payload, id }: Task): never => {
+  const parsed = binding.job.payload.safeParse(payload);
+  if (parsed.success) return parsed.data;
+  throw new KnownError({ code: 'task-payload-invalid', recovery: 'halt', message: `The payload of task ${id} is not what its job takes.` });
+};
+
+const settle = async <Transaction>(
+  thrown: unknown, task: Task, { job }: JobBinding<Transaction>, { ledger, timing, log }: AttemptContext<Transaction>,
+): Promise<AttemptEnd> => {
+  const code = codeOf(thrown);
+  const [failures, fields] = [task.failures + 1, { job: task.job, task: task.id, attempt: task.attempt, code }];
+  if (recoveryOf(thrown) === 'retry' && failures < job.attempts) {
+    log.warn('a task failed and will be tried again', fields);
+    const kept = await ledger.fail(task.id, task.attempt, code, backoffAfter(failures, job.backoff, timing.longestBackoff));
+    return kept ? 'again' : 'fenced-off';
+  }
+  log.error('a task failed for good', fields);
+  return (await ledger.fail(task.id, task.attempt, code, 'never')) ? 'failed' : 'fenced-off';
+};
+
+const run = async <Transaction>(task: Task, binding: JobBinding<Transaction>, context: AttemptContext<Transaction>): Promise<AttemptEnd> => {
+  const { ledger, timing, log, stopping } = context;
+  const alive = keepAlive(() => ledger.extend(task.id, task.attempt, timing.lease), timing.lease / 3);
+  try {
+    if (task.attempt > binding.job.attempts * DEATHS_PER_TRY) {
+      throw new KnownError({ code: 'task-never-ends', recovery: 'halt', message: `Task ${task.id} was begun ${task.attempt} times.` });
+    }
+    const effects = await binding.handler(payloadOf(binding as JobBinding<never>, task), {
+      task, log, signal: AbortSignal.any([stopping, alive.lost]),
+    });
+    return (await ledger.complete(task.id, task.attempt, effects)) ? 'completed' : 'fenced-off';
+  } catch (error) {
+    if (alive.lost.aborted) return 'fenced-off';
+    if (stopping.aborted) return (await ledger.release(task.id, task.attempt)) ? 'released' : 'fenced-off';
+    return await settle(error, task, binding, context);
+  } finally {
+    alive.stop();
+  }
+};
+
+/**
+ * One attempt at a task, from beginning it in the ledger to recording there how it ended. Throws only when the
+ * ledger cannot be reached; the lease then expires, and the task is due again.
+ */
+export const attemptTask = async <Transaction>(
+  taskId: string, binding: JobBinding<Transaction>, context: AttemptContext<Transaction>,
+): Promise<AttemptEnd> => {
+  const started = performance.now();
+  const task = await context.ledger.begin(taskId, context.timing.lease);
+  if (!task) return 'refused';
+  const end = await run(task, binding, context);
+  const fields = { job: task.job, task: task.id, attempt: task.attempt, milliseconds: Math.round(performance.now() - started) };
+  if (end === 'fenced-off') context.log.warn('a late attempt wrote nothing', { ...fields, code: 'task-fenced-off' });
+  else context.log.debug(`an attempt ended: ${end}`, fields);
+  return end;
+};

@@ -1,0 +1,33 @@
+import type { Logger } from '@meervoud/kernel';
+import type { PoolConfig } from 'pg';
+import { createBullCarrier } from './bull-carrier.ts';
+import { openPostgresBackend } from './postgres-backend.ts';
+import type { Queue } from './queue.ts';
+import { openRedisBackend } from './redis-backend.ts';
+import { defaultTiming, type Timing } from './timing.ts';
+import { startWork } from './work.ts';
+
+/** Redis, or the PostgreSQL database of the store (`OpenedStore.postgres`). */
+export type QueuePlace = { readonly redisUrl: string } | { readonly postgres: PoolConfig };
+
+export interface QueueOptions {
+  /** Keeps apart what shares a Redis or a database: letters, digits and hyphens. */
+  readonly prefix: string;
+  readonly log: Logger;
+  readonly timing?: Partial<Timing>;
+}
+
+/**
+ * Opens the queue; the one place where its backend is chosen. Throws a KnownError `queue-unavailable` (retry)
+ * when the backend does not answer.
+ */
+export const openQueue = async (place: QueuePlace, { prefix, log, timing }: QueueOptions): Promise<Queue> => {
+  if (!/^[A-Za-z0-9-]+$/.test(prefix)) throw new TypeError(`queue prefix '${prefix}': letters, digits and hyphens only`);
+  const backend = 'redisUrl' in place ? await openRedisBackend(place.redisUrl, log) : await openPostgresBackend(place.postgres, log);
+  const carrier = createBullCarrier(backend, prefix, log);
+  return {
+    backend: carrier.backend,
+    work: (ledger, bindings, workLog) => startWork(carrier, ledger, bindings, { ...defaultTiming, ...timing }, workLog),
+    close: () => carrier.close(),
+  };
+};

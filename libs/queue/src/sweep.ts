@@ -1,0 +1,62 @@
+import { codeOf, type Logger } from '@meervoud/kernel';
+import type { Task, TaskLedger } from '@meervoud/task';
+import type { Carrier, Ticket } from './carrier.ts';
+import type { Timing } from './timing.ts';
+
+const LIMIT = 200;
+
+/** After so many offers that led to nothing, the ticket gets another id: a stray one may stand in its way. */
+const OFFERS_PER_TICKET = 4;
+
+export const ticketOf = ({ id, attempt, offers }: Task): Ticket =>
+  ({ taskId: id, ticketId: `${id}-${attempt}-${Math.floor(Math.max(0, offers - 1) / OFFERS_PER_TICKET)}` });
+
+export interface Sweep {
+  nudge(): void;
+  stop(): Promise<void>;
+}
+
+/** Hands what is due to the carrier. Returns how many were found. */
+const sweepOnce = async (ledger: TaskLedger<never>, jobs: readonly string[], carrier: Carrier, timing: Timing): Promise<number> => {
+  const tasks = await ledger.due({ jobs, limit: LIMIT, olderThan: timing.handOverAgain });
+  for (const job of jobs) {
+    const tickets = tasks.filter((task) => task.job === job).map(ticketOf);
+    if (tickets.length > 0) await carrier.send(job, tickets);
+  }
+  return tasks.length;
+};
+
+/**
+ * Looks at the ledger again and again, so that the queue is only ever a hint: whatever it loses is offered
+ * again. Neither the database nor the queue being away ends it.
+ */
+export const startSweep = (ledger: TaskLedger<never>, jobs: readonly string[], carrier: Carrier, timing: Timing, log: Logger): Sweep => {
+  let stopped = false;
+  let nudged = false;
+  let wake = (): void => {};
+  const rest = (): Promise<void> => new Promise((resolve) => {
+    const timer = setTimeout(resolve, timing.idle);
+    wake = () => { clearTimeout(timer); resolve(); };
+  });
+  const loop = async (): Promise<void> => {
+    let troubled = false;
+    while (!stopped) {
+      nudged = false;
+      let found = 0;
+      try {
+        found = await sweepOnce(ledger, jobs, carrier, timing);
+        if (troubled) log.info('the queue is fed again');
+        troubled = false;
+      } catch (error) {
+        if (!troubled) log.warn('the queue cannot be fed now', { code: codeOf(error) });
+        troubled = true;
+      }
+      if (!stopped && (troubled || (found < LIMIT && !nudged))) await rest();
+    }
+  };
+  const running = loop();
+  return {
+    nudge: () => { nudged = true; wake(); },
+    stop: async () => { stopped = true; wake(); await running; },
+  };
+};

@@ -1,0 +1,51 @@
+import { codeOf, type Logger } from '@meervoud/kernel';
+import type { TaskLedger } from '@meervoud/task';
+import { attemptTask } from './attempt.ts';
+import type { Carrier } from './carrier.ts';
+import type { JobBinding, RunningWorker } from './queue.ts';
+import { startSweep } from './sweep.ts';
+import type { Timing } from './timing.ts';
+
+const PATIENCE = 10_000;
+
+const assertDistinct = (jobs: readonly string[]): void => {
+  if (new Set(jobs).size !== jobs.length) throw new TypeError('a job is bound twice');
+};
+
+/** Receives tickets for every binding and sweeps the ledger for those jobs. */
+export const startWork = async <Transaction>(
+  carrier: Carrier, ledger: TaskLedger<Transaction>, bindings: readonly JobBinding<Transaction>[], timing: Timing, log: Logger,
+): Promise<RunningWorker> => {
+  const jobs = bindings.map(({ job }) => job.name);
+  assertDistinct(jobs);
+  const stopping = new AbortController();
+  const sweep = startSweep(ledger as TaskLedger<never>, jobs, carrier, timing, log);
+  const onTicket = (binding: JobBinding<Transaction>) => async (taskId: string): Promise<void> => {
+    try {
+      const end = await attemptTask(taskId, binding, { ledger, timing, log, stopping: stopping.signal });
+      // what was completed may have asked for more
+      if (end === 'completed') sweep.nudge();
+    } catch (error) {
+      // the queue keeps what is thrown here: a code, never a message
+      log.warn('the ledger could not be reached from a task', { job: binding.job.name, task: taskId, code: codeOf(error) });
+      throw new Error(codeOf(error));
+    }
+  };
+  try {
+    const receivers = await Promise.all(
+      bindings.map((binding) => carrier.receive(binding.job.name, binding.job.concurrency, onTicket(binding))),
+    );
+    return {
+      nudge: () => sweep.nudge(),
+      stop: async (patience = PATIENCE) => {
+        const timer = setTimeout(() => stopping.abort(), patience);
+        await sweep.stop();
+        await Promise.all(receivers.map((receiver) => receiver.stop()));
+        clearTimeout(timer);
+      },
+    };
+  } catch (error) {
+    await sweep.stop();
+    throw error;
+  }
+};

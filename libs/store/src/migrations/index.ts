@@ -1,0 +1,17 @@
+import { type Migration, sql } from 'kysely';
+import { ground } from './0001-ground.ts';
+import { records } from './0002-records.ts';
+import { decisions } from './0003-decisions.ts';
+import { submissions } from './0004-submissions.ts';
+import { tasks } from './0005-tasks.ts';
+
+const plain = (text: string): Migration => ({ up: async (db) => { await sql.raw(text).execute(db); } });
+
+/** Append-only: what was released is never edited; a change is a new number. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-ground': plain(ground),
+  '0002-records': plain(records),
+  '0003-decisions': plain(decisions),
+  '0004-submissions': plain(submissions),
+  '0005-tasks': plain(tasks),
+};

@@ -1,0 +1,85 @@
+import { type Clock, KnownError, type Logger, systemClock } from '@meervoud/kernel';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { type Database, openDatabase } from './database.ts';
+import { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded/open-embedded-postgres.ts';
+import { migrate } from './migrate.ts';
+import { createPostgresStore } from './postgres-store.ts';
+import type { Store } from './store.ts';
+
+/** A PostgreSQL server of yours, or a directory in which we keep one of our own. */
+export type StorePlace = { readonly databaseUrl: string } | { readonly directory: string };
+
+export interface StoreOptions {
+  readonly log: Logger;
+  /** When runs began and ended; figures never depend on it. */
+  readonly clock?: Clock;
+  /** Connections of the store at most; the queue has its own. */
+  readonly connections?: number;
+}
+
+export interface OpenedStore {
+  readonly store: Store;
+  readonly footing: 'embedded' | 'postgresql';
+  /** How to reach the same database: what the queue needs where there is no Redis. */
+  readonly postgres: pg.PoolConfig;
+  /** Where the data of an embedded database really lie. */
+  readonly data?: string;
+  /** After everything that uses it has stopped. */
+  close(): Promise<void>;
+}
+
+const assertReachable = async (db: Database): Promise<void> => {
+  const { rows: [server] } = await sql<{ version: number }>`select current_setting('server_version_num')::int as version`.execute(db);
+  if ((server?.version ?? 0) >= 140_000) return;
+  throw new KnownError({
+    code: 'database-too-old', recovery: 'halt', message: 'This PostgreSQL server is too old.', expected: 'PostgreSQL 14 or newer',
+  });
+};
+
+const onServer = async (config: pg.PoolConfig, { log, clock = systemClock, connections = 10 }: StoreOptions) => {
+  const { db, pool } = openDatabase({ ...config, max: connections }, log);
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= pool.end());
+  try {
+    await assertReachable(db);
+    await migrate(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { store: createPostgresStore(db, clock), close };
+};
+
+const onEmbedded = async (directory: string, options: StoreOptions): Promise<OpenedStore> => {
+  let shut = async (): Promise<void> => {};
+  const embedded: EmbeddedPostgres = await openEmbeddedPostgres(directory, {
+    log: options.log,
+    // another process owns the directory now: this one must not write a row more
+    onLost: () => void shut(),
+  });
+  try {
+    const { store, close } = await onServer(embedded.connection, options);
+    shut = close;
+    return {
+      store, footing: 'embedded', postgres: embedded.connection, data: embedded.data,
+      close: async () => {
+        await close();
+        await embedded.close();
+      },
+    };
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
+};
+
+/**
+ * Opens the store and brings its tables up to date. Throws KnownErrors: `database-unavailable` (retry),
+ * `database-newer-than-program`, `database-too-old`, and those of the embedded server (all halt).
+ */
+export const openStore = async (place: StorePlace, options: StoreOptions): Promise<OpenedStore> => {
+  if ('directory' in place) return onEmbedded(place.directory, options);
+  const postgres = { connectionString: place.databaseUrl, application_name: 'meervoud' };
+  return { ...(await onServer(postgres, options)), footing: 'postgresql', postgres };
+};

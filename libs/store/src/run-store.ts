@@ -1,0 +1,90 @@
+import { type Clock, type Instant, KnownError, toInstant } from '@meervoud/kernel';
+import type { ZibName } from '@meervoud/zibs';
+import { sql } from 'kysely';
+import { atomically, type Database } from './database.ts';
+import type { RunKey, RunStore, RunSummary } from './store.ts';
+
+/** `source` and `run` of the key name one row; a run that ended takes nothing more. */
+export const runningRun = async (db: Database, { organization, source, run }: RunKey): Promise<string> => {
+  const { rows: [found] } = await sql<{ number: string; status: string }>`
+    select number, status from source_run
+    where organization = ${organization} and source = ${source} and run = ${run} for share`.execute(db);
+  if (found?.status === 'running') return found.number;
+  throw found
+    ? new KnownError({ code: 'run-already-complete', recovery: 'skip', message: `Run ${run} of source ${source} is complete and takes nothing more.` })
+    : new KnownError({ code: 'run-unknown', recovery: 'halt', message: `Run ${run} of source ${source} was never begun.` });
+};
+
+/** In this run's zibs and source, what this run or a newer one did not see is missing once more. */
+const markMissing = (db: Database, number: string) => sql`
+  update zib_record set missing = zib_record.missing + 1
+  from source_run
+  where source_run.number = ${number}
+    and zib_record.organization = source_run.organization
+    and zib_record.source = source_run.source
+    and zib_record.zib = any(source_run.zibs)
+    and zib_record.run_number < source_run.number
+    and zib_record.missing < 2`.execute(db);
+
+const dropOlderNotices = (db: Database, number: string) => sql`
+  delete from source_notice using source_run older, source_run newest
+  where newest.number = ${number}
+    and older.organization = newest.organization and older.source = newest.source
+    and older.number < newest.number and older.number = source_notice.run_number`.execute(db);
+
+interface RunRow {
+  readonly organization: string; readonly source: string; readonly run: string; readonly status: 'running' | 'complete';
+  readonly adapter: string; readonly zibs: readonly ZibName[]; readonly started_at: Date; readonly completed_at: Date | null;
+}
+
+const toInstantOf = (date: Date): Instant => toInstant(date.getTime());
+
+const toSummary = ({ started_at, completed_at, ...row }: RunRow): RunSummary => ({
+  organization: row.organization, source: row.source, run: row.run, status: row.status, adapter: row.adapter, zibs: row.zibs,
+  startedAt: toInstantOf(started_at),
+  ...(completed_at && { completedAt: toInstantOf(completed_at) }),
+});
+
+/** Runs in PostgreSQL. Their order is the order in which they were begun, whatever the clocks say. */
+export const createRunStore = (db: Database, clock: Clock): RunStore => ({
+  begin: async ({ organization, source, run }, zibs, adapter) => {
+    await sql`
+      insert into source_run (organization, source, run, zibs, adapter, started_at)
+      values (${organization}, ${source}, ${run}, ${[...zibs]}::text[], ${adapter}, ${clock.now()})
+      on conflict (organization, source, run) do nothing`.execute(db);
+  },
+  cursor: async ({ organization, source, run }) => {
+    const { rows: [found] } = await sql<{ cursor: string | null }>`
+      select cursor from source_run
+      where organization = ${organization} and source = ${source} and run = ${run}`.execute(db);
+    return found?.cursor ?? undefined;
+  },
+  checkpoint: (key, cursor, zibsComplete) => atomically(db, async (transaction) => {
+    const number = await runningRun(transaction, key);
+    await sql`
+      update source_run set cursor = ${cursor},
+        zibs_complete = array(select unnest(zibs_complete) union select unnest(${[...zibsComplete]}::text[]) order by 1)
+      where number = ${number}`.execute(transaction);
+  }),
+  complete: (key) => atomically(db, async (transaction) => {
+    const { rows: [ended] } = await sql<{ number: string }>`
+      update source_run set status = 'complete', completed_at = ${clock.now()}
+      where organization = ${key.organization} and source = ${key.source} and run = ${key.run} and status = 'running'
+      returning number`.execute(transaction);
+    if (!ended) {
+      // complete already: nothing to do; never begun: that is a mistake
+      await runningRun(transaction, key).catch((error: unknown) => {
+        if (!(error instanceof KnownError && error.code === 'run-already-complete')) throw error;
+      });
+      return;
+    }
+    await markMissing(transaction, ended.number);
+    await dropOlderNotices(transaction, ended.number);
+  }),
+  latest: async (organization) => {
+    const { rows } = await sql<RunRow>`
+      select distinct on (source) organization, source, run, status, adapter, zibs, started_at, completed_at
+      from source_run where organization = ${organization} order by source, number desc`.execute(db);
+    return rows.map(toSummary);
+  },
+});

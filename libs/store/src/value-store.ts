@@ -1,0 +1,84 @@
+import { contentHash, type ContentHash, type Instant } from '@meervoud/kernel';
+import { DerivedValue, hashOfValue, Series, Value } from '@meervoud/value';
+import { sql } from 'kysely';
+import { batchesOf } from './batches.ts';
+import { atomically, type Database } from './database.ts';
+import type { ValueScope, ValueStore } from './store.ts';
+import { lockSeries } from './version-lock.ts';
+
+interface Version { readonly version: number; readonly contentHash: string }
+interface NewVersion { readonly id: string; readonly value: DerivedValue; readonly version: number; readonly contentHash: ContentHash }
+
+const seriesOf = ({ organization, set, reportingYear, location, indicator }: DerivedValue): Series =>
+  ({ organization, set, reportingYear, location, indicator });
+
+const keyOf = (series: Series): string => contentHash(series);
+
+/** Values of one place are written by one task; that is what is locked. */
+const placeOf = ({ organization, set, reportingYear, location }: DerivedValue) => ['values', organization, set, reportingYear, location];
+
+/** The newest version of each of these series, by {@link keyOf}. */
+const newestVersions = async (db: Database, values: readonly DerivedValue[]): Promise<Map<string, Version>> => {
+  const newest = new Map<string, Version>();
+  for (const batch of batchesOf(values)) {
+    const { rows } = await sql<Series & Version>`
+      select distinct on (organization, set_id, reporting_year, coalesce(location, ''), indicator)
+        organization, set_id as "set", reporting_year as "reportingYear", location, indicator, version, content_hash as "contentHash"
+      from value_version
+      where (organization, set_id, reporting_year, coalesce(location, ''), indicator) in (
+        select * from unnest(
+          ${batch.map((one) => one.organization)}::text[], ${batch.map((one) => one.set)}::text[],
+          ${batch.map((one) => one.reportingYear)}::int[], ${batch.map((one) => one.location ?? '')}::text[],
+          ${batch.map((one) => one.indicator)}::text[]))
+      order by organization, set_id, reporting_year, coalesce(location, ''), indicator, version desc`.execute(db);
+    for (const { version, contentHash: hash, ...series } of rows) newest.set(keyOf(series), { version, contentHash: hash });
+  }
+  return newest;
+};
+
+/** What differs from the newest version, in order; the same series twice makes two versions. */
+const appended = (values: readonly DerivedValue[], newest: Map<string, Version>): readonly NewVersion[] =>
+  values.flatMap((value) => {
+    const [series, hash] = [seriesOf(value), hashOfValue(value)];
+    const last = newest.get(keyOf(series));
+    if (last?.contentHash === hash) return [];
+    const version = (last?.version ?? 0) + 1;
+    newest.set(keyOf(series), { version, contentHash: hash });
+    const id = `val-${contentHash({ series, contentHash: hash, version }).slice(7, 23)}`;
+    return [{ id, value, version, contentHash: hash }];
+  });
+
+const insertBatch = (db: Database, versions: readonly NewVersion[], at: Instant) => sql`
+  insert into value_version (id, organization, set_id, reporting_year, location, indicator, version, content_hash, content, derived_at)
+  select id, organization, set_id, reporting_year, location, indicator, version, content_hash, content::json, ${at}::timestamptz
+  from unnest(
+    ${versions.map(({ id }) => id)}::text[], ${versions.map(({ value }) => value.organization)}::text[],
+    ${versions.map(({ value }) => value.set)}::text[], ${versions.map(({ value }) => value.reportingYear)}::int[],
+    ${versions.map(({ value }) => value.location)}::text[], ${versions.map(({ value }) => value.indicator)}::text[],
+    ${versions.map(({ version }) => version)}::int[], ${versions.map((one) => one.contentHash)}::text[],
+    ${versions.map((one) => JSON.stringify(Value.parse({ ...one.value, id: one.id, version: one.version, contentHash: one.contentHash, derivedAt: at })))}::text[]
+  ) as given (id, organization, set_id, reporting_year, location, indicator, version, content_hash, content)`.execute(db);
+
+const ofPlace = ({ location }: ValueScope) => (location === undefined ? sql`true` : sql`location is not distinct from ${location}`);
+
+/** Values in PostgreSQL, as versions that are never changed. */
+export const createValueStore = (db: Database): ValueStore => ({
+  put: (values, at) => atomically(db, async (transaction) => {
+    await lockSeries(transaction, values.map(placeOf));
+    const versions = appended(values, await newestVersions(transaction, values));
+    for (const batch of batchesOf(versions)) await insertBatch(transaction, batch, at);
+    return versions.length;
+  }),
+  newest: async (scope) => {
+    const { rows } = await sql<{ content: unknown }>`
+      select distinct on (coalesce(location, ''), indicator) content from value_version
+      where organization = ${scope.organization} and set_id = ${scope.set} and reporting_year = ${scope.reportingYear}
+        and ${ofPlace(scope)}
+      order by coalesce(location, ''), indicator, version desc`.execute(db);
+    return rows.map(({ content }) => Value.parse(content));
+  },
+  byId: async (id) => {
+    const { rows: [found] } = await sql<{ content: unknown }>`select content from value_version where id = ${id}`.execute(db);
+    return found && Value.parse(found.content);
+  },
+});
