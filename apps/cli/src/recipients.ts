@@ -1,6 +1,7 @@
 import { resolveSecret, SecretReference } from '@meervoud/adapter-sdk';
 import type { Channel } from '@meervoud/channel';
 import { fhirEndpointChannel } from '@meervoud/channel-fhir-endpoint';
+import type { Submission } from '@meervoud/exchange';
 import { KnownError } from '@meervoud/kernel';
 import { z } from 'zod';
 import type { Config } from './config.ts';
@@ -22,7 +23,7 @@ export const recipientOf = ({ recipients }: Pick<Config, 'recipients'>, name: st
 const EndpointConfig = z.looseObject({ url: z.string(), tokenUrl: z.string(), clientId: z.string(), clientSecret: SecretReference, issuer: z.string() });
 
 /** Opens the way to a recipient; each is opened once, so that its access token is asked for once. */
-export const channelFor = ({ recipients, environment }: Config): ((recipient: string) => Promise<Channel>) => {
+export const channelFor = ({ recipients, environment }: Config): ((submission: Submission) => Promise<Channel>) => {
   const open = new Map<string, Promise<Channel>>();
   const openOne = async (name: string): Promise<Channel> => {
     const { config } = recipientOf({ recipients }, name);
@@ -35,7 +36,7 @@ export const channelFor = ({ recipients, environment }: Config): ((recipient: st
     }
     return fhirEndpointChannel({ ...parsed.data, clientSecret: await resolveSecret(parsed.data.clientSecret, environment) });
   };
-  return (name) => {
+  return ({ key: { recipient: name } }) => {
     const channel = open.get(name) ?? openOne(name);
     open.set(name, channel);
     return channel;

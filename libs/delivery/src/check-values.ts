@@ -10,6 +10,9 @@ export interface SubmissionWarning {
   readonly at: string;
 }
 
+/** What the access log takes. */
+const MAX_REASON = 1000;
+
 const isOwed = ({ kind, obligation }: IndicatorDefinition): boolean => kind !== 'header' && obligation !== 'optional';
 
 const refuse = (code: string, what: string, references: readonly string[], expected: string): KnownError =>
@@ -36,8 +39,10 @@ export const incompleteReferences = (set: IndicatorSet, values: readonly Value[]
 
 /** Throws a KnownError `value-incomplete` naming them all, unless a reviewer accepted them with a reason. */
 export const requireDecided = (incomplete: readonly string[], reason: string | undefined): void => {
-  if (incomplete.length === 0 || (reason !== undefined && reason.trim() !== '')) return;
-  throw refuse('value-incomplete', 'a reviewer must decide on', incomplete, 'an override, an attestation, or acceptance with a reason');
+  const isReason = reason !== undefined && reason.trim() !== '' && reason.length <= MAX_REASON;
+  if (incomplete.length === 0 || isReason) return;
+  throw refuse('value-incomplete', 'a reviewer must decide on', incomplete,
+    `an override, an attestation, or acceptance with a reason of at most ${MAX_REASON} characters`);
 };
 
 /** What the approver should know before release; nothing here stops it (R10, R12). */

@@ -9,9 +9,10 @@ export const referenceDate = '2023-02-28';
 /** A record as an adapter would give it; ids count up so that the order given is the order kept. */
 export const recordsOf = (given: readonly ExampleRecord[], subject = client(), source = 'ecd'): readonly ZibRecord[] =>
   given.map((fields, at) => {
-    const id = fields.zib === 'HealthcareProvider' && fields.kind === 'ward' ? fields.name : `${fields.zib}-${subject.slice(2, 8)}-${at}`;
+    const id = fields.zib === 'HealthcareProvider' && fields.kind === 'ward' ? fields.name : `${fields.zib}-${subject.slice(-6)}-${at}`;
     const about = fields.zib === 'HealthcareProvider' || fields.zib === 'Meeting' ? {} : { subject };
-    return parseRecord({ ...fields, ...about, id, origin: { source, reference: `${fields.zib}/${id}`, versionId: '1' } } as { zib: ZibRecord['zib'] });
+    const record = { ...fields, ...about, id, origin: { source, reference: `${fields.zib}/${id}`, versionId: '1' } };
+    return parseRecord(record);
   });
 
 export interface Circumstances {

@@ -8,3 +8,4 @@ export { writeFragment, writeFragments } from './write-fragment.ts';
 export type { Report } from './report.ts';
 export { renderHtml } from './render-html.ts';
 export { renderMarkdown } from './render-markdown.ts';
+export { composeReport, type ReportParts } from './compose-report.ts';

@@ -47,8 +47,8 @@ const checkKeys = (definition: IndicatorDefinition, { keys, optional }: Kind): r
   const missing = needed.filter((key) => !present.includes(key));
   const stray = present.filter((key) => ![...needed, ...optional].includes(key));
   return [
-    ...missing.map((key) => ({ at: key, message: `a ${kind} row needs \`${key}\``, expected: `\`${key}\`, beside ${needed.filter((other) => other !== key).join(', ')}` })),
-    ...stray.map((key) => ({ at: key, message: `a ${kind} row has no \`${key}\``, expected: `without \`${key}\`, or another kind` })),
+    ...missing.map((key) => ({ at: key, message: `a row of kind ${kind} needs \`${key}\``, expected: `\`${key}\`, beside ${needed.filter((other) => other !== key).join(', ')}` })),
+    ...stray.map((key) => ({ at: key, message: `a row of kind ${kind} has no \`${key}\``, expected: `without \`${key}\`, or another kind` })),
   ];
 };
 
@@ -56,7 +56,7 @@ const checkUnit = (definition: IndicatorDefinition, { units }: Kind): readonly F
   const { kind, unit } = definition;
   const fitting = kind === 'attested' && definition.answer in unitOfAnswer ? [unitOfAnswer[definition.answer]] : units;
   if (fitting.includes(unit)) return [];
-  return [{ at: 'unit', message: `a ${kind} row is not published as ${unit}`, expected: oneOf(fitting) }];
+  return [{ at: 'unit', message: `a row of kind ${kind} is not published as ${unit}`, expected: oneOf(fitting) }];
 };
 
 const checkRulingIds = (definition: IndicatorDefinition): readonly Fault[] =>

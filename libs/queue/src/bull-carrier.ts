@@ -9,7 +9,7 @@ export interface BullBackend {
   /** For sending: fails soon when there is no server. */
   readonly sending: Omit<QueueOptions, 'prefix'>;
   /** For receiving: waits for the server as long as it takes. */
-  readonly receiving: { readonly connection: ConnectionOptions };
+  readonly receiving: { readonly connection: ConnectionOptions; readonly skipVersionCheck?: boolean };
   readonly factory: BackendFactory;
   close(): Promise<void>;
 }

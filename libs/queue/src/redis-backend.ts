@@ -51,7 +51,7 @@ export const openRedisBackend = async (url: string, log: Logger): Promise<BullBa
     name: 'redis',
     // BullMQ's own check of version and eviction writes to the console, once per queue and worker
     sending: { connection: sending, skipVersionCheck: true },
-    receiving: { connection: receiving },
+    receiving: { connection: receiving, skipVersionCheck: true },
     factory: createRedisBackend,
     close: async () => disconnect(),
   };

@@ -1,4 +1,5 @@
-import { type Approval, type DeliveryKey, type Receipt, Submission, type SubmissionStatus } from '@meervoud/exchange';
+import type { Submission} from '@meervoud/exchange';
+import { type Approval, type DeliveryKey, type Receipt, type SubmissionStatus } from '@meervoud/exchange';
 import { contentHash, hashOfBytes, type Instant, KnownError, toInstant } from '@meervoud/kernel';
 import { sql } from 'kysely';
 import { atomically, type Database } from './database.ts';

@@ -1,5 +1,6 @@
 import { contentHash, type ContentHash, type Instant } from '@meervoud/kernel';
-import { DerivedValue, hashOfValue, Series, Value } from '@meervoud/value';
+import type { DerivedValue, Series} from '@meervoud/value';
+import { hashOfValue, Value } from '@meervoud/value';
 import { sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import { atomically, type Database } from './database.ts';

@@ -5,11 +5,12 @@ import { silentLogger } from '@meervoud/kernel';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findBinaries } from '../src/embedded/binaries.ts';
-import { runningPostmaster } from '../src/embedded/postmaster-file.ts';
+import { isAlive, runningPostmaster } from '../src/embedded/postmaster-file.ts';
 import { openEmbeddedPostgres, openStore } from '../src/index.ts';
 import { startChild } from './children/child.ts';
 import { codeOfRejection } from './examples.ts';
 
+const script = (name: string): URL => new URL(`./children/${name}.ts`, import.meta.url);
 const isRoot = process.getuid?.() === 0;
 const log = silentLogger;
 const made: string[] = [];
@@ -52,7 +53,7 @@ describe('the embedded server', () => {
     const pid = runningPostmaster(opened.data);
     await opened.close();
     expect(pid).toBeGreaterThan(1);
-    expect(existsSync(`/proc/${pid}`)).toBe(false);
+    expect(isAlive(pid ?? 0)).toBe(false);
     expect(existsSync(join(opened.data, 'postmaster.pid'))).toBe(false);
   });
 
@@ -60,7 +61,7 @@ describe('the embedded server', () => {
     const path = directory();
     const first = await openStore({ directory: path }, { log });
     expect(await codeOfRejection(openStore({ directory: path }, { log }))).toBe('embedded-directory-in-use');
-    const children = Array.from({ length: 5 }, () => startChild('./open-and-say.ts', path));
+    const children = await Promise.all(Array.from({ length: 5 }, () => startChild(script('open-and-say'), path)));
     const answers = await Promise.all(children.map((child) => child.line('')));
     for (const answer of answers) {
       expect(answer).toMatch(/^refused embedded-directory-in-use halt /);
@@ -69,16 +70,16 @@ describe('the embedded server', () => {
     }
     expect(await first.store.access.list('still-works', 1)).toEqual([]);
     await first.close();
-    const next = startChild('./open-and-say.ts', path);
+    const next = await startChild(script('open-and-say'), path);
     expect(await next.line('')).toBe('open');
     expect(await next.ended).toEqual({ code: 0, signal: null });
   });
 
   it('lets exactly one in when several start for the first time at once', async () => {
     const path = directory();
-    const children = Array.from({ length: 3 }, () => startChild('./open-and-say.ts', path, '4000'));
+    const children = await Promise.all(Array.from({ length: 4 }, () => startChild(script('open-and-say'), path, '3000')));
     const answers = (await Promise.all(children.map((child) => child.line('')))).map((line) => line.split(' ').slice(0, 2).join(' '));
-    expect(answers.sort()).toEqual(['open', 'refused embedded-directory-in-use', 'refused embedded-directory-in-use']);
+    expect(answers.sort()).toEqual(['open', ...Array.from({ length: 3 }, () => 'refused embedded-directory-in-use')]);
     await Promise.all(children.map((child) => child.ended));
     expect(readdirSync(path).filter((name) => name.includes('.new-'))).toEqual([]);
     expect(runningPostmaster(join(path, 'postgres'))).toBeUndefined();
@@ -88,7 +89,7 @@ describe('the embedded server', () => {
     const path = directory();
     const acknowledged = new Set<string>();
     for (let round = 0; round < 2; round += 1) {
-      const child = startChild('./write-forever.ts', path);
+      const child = await startChild(script('write-forever'), path);
       await child.line('open');
       await until(() => child.lines.length > 150);
       child.process.kill('SIGKILL');
@@ -123,14 +124,14 @@ describe('the embedded server', () => {
       if (!back) await new Promise((resolve) => { setTimeout(resolve, 25); });
     }
     expect(back).toBe(true);
-    const other = startChild('./open-and-say.ts', path);
+    const other = await startChild(script('open-and-say'), path);
     expect(await other.line('')).toMatch(/^refused embedded-directory-in-use/);
     await opened.close();
   });
 
   it('leaves no server behind when the program ends without closing', async () => {
     const path = directory();
-    const child = startChild('./end-without-closing.ts', path);
+    const child = await startChild(script('end-without-closing'), path);
     expect(await child.ended).toEqual({ code: 0, signal: null });
     expect(child.lines).toEqual(['open']);
     await until(() => !existsSync(join(path, 'postgres', 'postmaster.pid')));

@@ -10,3 +10,4 @@ export { HealthcareProvider } from './healthcare-provider.ts';
 export {
   type ClientZibName, datesOf, parseRecord, placesOf, type ZibDates, type ZibName, zibNames, type ZibPlaces, type ZibRecord, zibs,
 } from './registry.ts';
+export { zibTitles } from './titles.ts';

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Submission } from '@meervoud/exchange';
 import { codeOf } from '@meervoud/kernel';
 import { generatePopulation, startSandboxBroker, startSandboxEcd } from '@meervoud/sandbox';
 import type { Value } from '@meervoud/value';
 import { command, type CommonOptions, yearOption } from '../command.ts';
+import { closing } from '../demo/closing.ts';
 import { compareWithTruth, type Difference } from '../demo/compare-with-truth.ts';
 import { demoAccounts, demoSecrets, writeDemoConfig } from '../demo/demo-config.ts';
 import { demoEnding } from '../demo/ending.ts';
-import { statusOverApi } from '../demo/status-over-api.ts';
+import { statusOverApi, type SubmissionOverApi } from '../demo/status-over-api.ts';
 import { type House, openHouse } from '../house.ts';
 import { exitCodes, openOutput, type Output } from '../output.ts';
 import { publicKeys } from '../secret.ts';
@@ -29,7 +29,7 @@ export interface DemoResult {
   readonly compared: number;
   readonly differences: readonly Difference[];
   readonly values: readonly Value[];
-  readonly submission: Submission;
+  readonly submission: SubmissionOverApi;
   readonly report: WrittenReport;
 }
 
@@ -76,11 +76,11 @@ const demo = async (options: DemoOptions): Promise<void> => {
 
   const population = generatePopulation({ seed, reportingYear: year });
   const secrets = await demoSecrets(directory);
-  await using ecd = await startSandboxEcd({ population, clientId: 'meervoud', clientSecret: secrets.ecd });
-  await using broker = await startSandboxBroker({
+  await using ecd = closing(await startSandboxEcd({ population, clientId: 'meervoud', clientSecret: secrets.ecd }));
+  await using broker = closing(await startSandboxBroker({
     senders: [{ clientId: population.organization.id, clientSecret: secrets.broker, organization: population.organization.id, jwks: await publicKeys(directory) }],
     stateFile: join(directory, 'broker.json'),
-  });
+  }));
   output.say(`${say.ecd}: ${ecd.fhirUrl}   ${say.broker}: ${broker.url}`);
 
   const config = writeDemoConfig(directory, population, ecd, broker, secrets);

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { Fragment, renderHtml, renderMarkdown } from '@meervoud/fragments';
+import { composeReport, Fragment, renderHtml, renderMarkdown, safetySection } from '@meervoud/fragments';
 import { type CommonOptions, inHouse, providerCommand, yearOf, yearOption } from '../command.ts';
 import type { House } from '../house.ts';
 import { setFor } from '../shelf.ts';
@@ -12,15 +12,11 @@ export interface WrittenReport { readonly html: string; readonly markdown: strin
 export const writeReport = async ({ store, config }: House, reportingYear: number): Promise<WrittenReport> => {
   const set = setFor('basisveiligheid', reportingYear);
   const stored = await store.fragments.newest({ organization: config.organization.id, set: set.id, reportingYear });
-  const locations = await store.records.locations(config.organization.id);
-  const report = {
-    organization: config.organization.name,
-    reportingYear,
-    sections: locations.map(({ id, name }) => ({
-      location: name,
-      fragments: set.themes.flatMap((theme) => stored.filter((fragment) => fragment.location === id && fragment.theme === theme.id).map(({ content }) => Fragment.parse(content))),
-    })),
-  };
+  const report = composeReport({
+    set, template: safetySection, organization: config.organization.name,
+    locations: await store.records.locations(config.organization.id),
+    fragments: stored.map(({ content }) => Fragment.parse(content)),
+  });
   const folder = join(config.directory, 'reports', String(reportingYear));
   mkdirSync(folder, { recursive: true });
   const written = { html: join(folder, 'kwaliteitsverslag-veiligheid.html'), markdown: join(folder, 'kwaliteitsverslag-veiligheid.md') };

@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
-import { createGateway } from '@meervoud/gateway';
-import { codeOf, systemClock } from '@meervoud/kernel';
+import { codeOf } from '@meervoud/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CommonOptions, inHouse, providerCommand } from '../command.ts';
 import type { House } from '../house.ts';
-import { openLog } from '../log.ts';
 import type { Output } from '../output.ts';
-import { publicKeys } from '../secret.ts';
+import { openGateway } from '../open-gateway.ts';
 import { derive } from './derive.ts';
 import { sync } from './sync.ts';
 
@@ -33,12 +31,9 @@ const rounds = async (house: House, output: Output, signal: AbortSignal): Promis
 export const upCommand = (): Command =>
   providerCommand('up', 'Run worker and gateway in one process until interrupted: reads and derives on a schedule, serves the API').action((options: CommonOptions) =>
     inHouse(options, async (house, output) => {
-      const { config, store } = house;
+      const { config } = house;
       const signal = untilInterrupted();
-      const gateway = await createGateway({
-        store, organization: config.organization.id, tokens: config.gateway.tokens, clock: systemClock,
-        log: openLog(config), publicJwks: await publicKeys(config.directory),
-      });
+      const gateway = await openGateway(house);
       const address = await gateway.listen({ host: config.gateway.host, port: config.gateway.port });
       output.say(`gateway: ${address}/openapi.json   data: ${config.directory}   queue: ${house.queue.backend}   (Ctrl-C stops)`);
       await Promise.all([house.work(signal), rounds(house, output, signal)]);

@@ -28,7 +28,7 @@ export const writeDemoConfig = (
   directory: string, population: Population, ecd: SandboxEcd, broker: SandboxBroker, secrets: DemoSecrets,
 ): Config => {
   const content = {
-    organization: population.organization,
+    organization: { id: population.organization.id, name: population.organization.name, kvk: population.organization.kvk },
     directory: '.',
     sources: [{
       name: 'ecd', adapter: 'nl-core-r4',
@@ -41,7 +41,7 @@ export const writeDemoConfig = (
       name: 'gegevensmakelaar', profile: 'databroker-odb', channel: 'fhir-endpoint',
       config: {
         url: broker.fhirUrl, tokenUrl: broker.tokenUrl, clientId: population.organization.id, clientSecret: { file: join(directory, 'keys', 'broker.secret') },
-        issuer: broker.url, recipientJwksUrl: `${broker.url}/.well-known/jwks.json`,
+        issuer: 'sandbox-broker', recipientJwksUrl: `${broker.url}/.well-known/jwks.json`,
       },
     }],
     accounts: demoAccounts,

@@ -1,23 +1,22 @@
-import { createGateway } from '@meervoud/gateway';
-import { Submission } from '@meervoud/exchange';
-import { KnownError, systemClock } from '@meervoud/kernel';
+import { Receipt, SubmissionStatus } from '@meervoud/exchange';
+import { KnownError } from '@meervoud/kernel';
+import { z } from 'zod';
 import type { House } from '../house.ts';
-import { openLog } from '../log.ts';
-import { publicKeys } from '../secret.ts';
+import { openGateway } from '../open-gateway.ts';
+
+const SubmissionOverApi = z.object({ id: z.string(), revision: z.number(), status: SubmissionStatus, receipt: Receipt.optional() });
+export type SubmissionOverApi = z.infer<typeof SubmissionOverApi>;
 
 /** Asks the gateway over HTTP what became of a submission, as anyone with a token would. */
-export const statusOverApi = async ({ config, store }: House, id: string, token: string): Promise<Submission> => {
-  const gateway = await createGateway({
-    store, organization: config.organization.id, tokens: config.gateway.tokens, clock: systemClock,
-    log: openLog(config), publicJwks: await publicKeys(config.directory),
-  });
+export const statusOverApi = async (house: House, id: string, token: string): Promise<SubmissionOverApi> => {
+  const gateway = await openGateway(house);
   try {
-    const address = await gateway.listen({ host: config.gateway.host, port: 0 });
+    const address = await gateway.listen({ host: house.config.gateway.host, port: 0 });
     const response = await fetch(`${address}/v1/submissions/${id}`, { headers: { authorization: `Bearer ${token}` } });
     if (!response.ok) {
-      throw new KnownError({ code: 'gateway-refused', recovery: 'halt', message: `The gateway answered ${response.status}.`, at: `${address}/v1/submissions/${id}` });
+      throw new KnownError({ code: 'gateway-refused', recovery: 'halt', message: `The gateway answered ${response.status}.`, at: '/v1/submissions' });
     }
-    return Submission.strip().parse(await response.json());
+    return SubmissionOverApi.parse(await response.json());
   } finally {
     await gateway.close();
   }

@@ -1,13 +1,10 @@
 import { type Clock, systemClock } from '@meervoud/kernel';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify from 'fastify';
 import type { FhirResource } from 'fhir/r4.js';
 import { createFaults, type Faults } from '../http/faults.ts';
-import { acceptForms, addTokenEndpoint, type Bearer } from '../http/token-endpoint.ts';
-import { toCapabilityStatement } from './capability-statement.ts';
-import { FhirRefusal, toOperationOutcome } from './fhir-refusal.ts';
-import { createResourceShelf, type ResourceShelf } from './resource-shelf.ts';
-import { toSearchPage } from './search-page.ts';
-import { isServed, servedTypes } from './search-parameters.ts';
+import { acceptForms, addTokenEndpoint } from '../http/token-endpoint.ts';
+import { addFhirRoutes, type RequestCounts } from './fhir-routes.ts';
+import { createResourceShelf } from './resource-shelf.ts';
 
 export interface SandboxEcdOptions {
   readonly population: { readonly resources: readonly FhirResource[] };
@@ -23,15 +20,6 @@ export interface SandboxEcdOptions {
   readonly clock?: Clock;
 }
 
-export interface RequestCounts {
-  token: number;
-  metadata: number;
-  search: number;
-  read: number;
-  /** Answered by a fault that was asked for. */
-  failed: number;
-}
-
 export interface SandboxEcd extends Pick<Faults, 'failNext'> {
   readonly url: string;
   readonly fhirUrl: string;
@@ -43,8 +31,6 @@ export interface SandboxEcd extends Pick<Faults, 'failNext'> {
   remove(resourceType: string, id: string): boolean;
   close(): Promise<void>;
 }
-
-const FHIR_JSON = 'application/fhir+json; charset=utf-8';
 
 /** An ECD over real HTTP: FHIR R4 read and search behind OAuth2 client credentials. */
 export const startSandboxEcd = async (options: SandboxEcdOptions): Promise<SandboxEcd> => {
@@ -71,65 +57,4 @@ export const startSandboxEcd = async (options: SandboxEcdOptions): Promise<Sandb
     failNext: faults.failNext,
     close: () => server.close(),
   };
-};
-
-interface FhirRoutes {
-  readonly shelf: ResourceShelf;
-  readonly faults: Faults;
-  readonly bearer: Bearer<unknown>;
-  readonly requests: RequestCounts;
-  /** Known once the server listens. */
-  readonly urls: { readonly fhirUrl: string; readonly tokenUrl: string };
-  readonly pageSize: number;
-  readonly held: readonly FhirResource[];
-}
-
-const addFhirRoutes = (server: FastifyInstance, { shelf, faults, bearer, requests, urls, pageSize, held }: FhirRoutes): void => {
-  const mayEnter = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const holder = bearer(request.headers.authorization);
-    if (holder !== 'missing' && holder !== 'invalid' && holder !== 'expired') return;
-    const error = holder === 'missing' ? '' : `, error="invalid_token", error_description="the token is ${holder}"`;
-    reply.header('www-authenticate', `Bearer realm="sandbox-ecd"${error}`);
-    throw new FhirRefusal(401, holder === 'expired' ? 'expired' : 'login', `the token is ${holder}`);
-  };
-  const search = async (request: FastifyRequest<{ Params: { type: string } }>) => {
-    requests.search += 1;
-    const { type } = request.params;
-    if (!isServed(type)) throw new FhirRefusal(404, 'not-supported', `no ${type} here; there are ${servedTypes.join(', ')}`);
-    const query = new URL(request.url, urls.fhirUrl).searchParams;
-    if (request.body instanceof URLSearchParams) for (const [name, value] of request.body) query.append(name, value);
-    return toSearchPage(shelf, { fhirUrl: urls.fhirUrl, resourceType: type, query, pageSize });
-  };
-
-  server.register(async (fhir) => {
-    fhir.addHook('onRequest', async (_request, reply) => {
-      reply.type(FHIR_JSON);
-      const fault = faults.take();
-      if (!fault) return;
-      requests.failed += 1;
-      await reply.code(fault.status).headers(fault.headers)
-        .send(toOperationOutcome(fault.status === 429 ? 'throttled' : 'transient', 'failed because the sandbox was told to'));
-    });
-    fhir.get('/metadata', async () => {
-      requests.metadata += 1;
-      return toCapabilityStatement(urls, held);
-    });
-    fhir.get('/:type', { onRequest: mayEnter }, search);
-    fhir.post('/:type/_search', { onRequest: mayEnter }, search);
-    fhir.get<{ Params: { type: string; id: string } }>('/:type/:id', { onRequest: mayEnter }, async ({ params: { type, id } }, reply) => {
-      requests.read += 1;
-      const resource = shelf.read(type, id);
-      if (resource === 'deleted') throw new FhirRefusal(410, 'deleted', `${type}/${id} was deleted`);
-      if (!resource) throw new FhirRefusal(404, 'not-found', `there is no ${type}/${id}`);
-      reply.header('etag', `W/"${resource.meta?.versionId}"`);
-      return resource;
-    });
-    fhir.setNotFoundHandler(() => {
-      throw new FhirRefusal(404, 'not-supported', 'only read, search-type and metadata are served');
-    });
-    fhir.setErrorHandler(async (error: Error & { readonly statusCode?: number }, _request, reply) => {
-      const refusal = error instanceof FhirRefusal ? error : new FhirRefusal(error.statusCode ?? 500, error.statusCode ? 'invalid' : 'exception', error.message);
-      await reply.type(FHIR_JSON).code(refusal.status).send(refusal.outcome);
-    });
-  }, { prefix: '/fhir' });
 };

@@ -21,18 +21,19 @@ export type Bearer<Client> = (authorization: string | undefined) => Client | 'mi
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 
-type Credentials = { readonly id: string; readonly secret: string };
+interface Credentials {
+  readonly id: string;
+  readonly secret: string;
+}
 
-/** HTTP Basic with form-encoded parts (RFC 6749 §2.3.1), or undefined when it is not that. */
-const fromBasic = (authorization: string): Credentials | undefined => {
-  const [, encoded] = /^Basic ([\w+/=-]+)$/i.exec(authorization) ?? [];
-  const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(encoded ?? '', 'base64').toString('utf8')) ?? [];
-  if (id === undefined || secret === undefined) return undefined;
-  const [decodedId, decodedSecret] = [...new URLSearchParams({ id, secret }).values()].map(formDecoded);
-  return { id: decodedId ?? id, secret: decodedSecret ?? secret };
+/** The credentials in an HTTP Basic header: form-encoded as RFC 6749 §2.3.1 wants, and as they stand, as many clients send them. */
+const fromBasic = (authorization: string): readonly Credentials[] => {
+  const [, encoded = ''] = /^Basic ([\w+/=-]+)$/i.exec(authorization) ?? [];
+  const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? [];
+  if (id === undefined || secret === undefined) return [];
+  const [decodedId = id, decodedSecret = secret] = new URLSearchParams(`id=${id}&secret=${secret}`).values();
+  return [{ id, secret }, { id: decodedId, secret: decodedSecret }];
 };
-
-const formDecoded = (text: string): string => new URLSearchParams(`v=${text.replaceAll('&', '%26')}`).get('v') ?? text;
 
 /**
  * `POST /oauth/token` for client credentials (RFC 6749 §4.4), by HTTP Basic or in the body, and the check of the bearer
@@ -61,9 +62,10 @@ export const addTokenEndpoint = <Client extends TokenClient>(server: FastifyInst
     if (grant === null) return refuse(reply, 400, 'invalid_request', 'grant_type is missing');
 
     const given = authorization === undefined
-      ? { id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' }
+      ? [{ id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' }]
       : fromBasic(authorization);
-    const client = given && clients.find(({ clientId, clientSecret }) => isSame(clientId, given.id) && isSame(clientSecret, given.secret));
+    const client = clients.find(({ clientId, clientSecret }) =>
+      given.some(({ id, secret }) => isSame(clientId, id) && isSame(clientSecret, secret)));
     if (!client) {
       if (authorization !== undefined) reply.header('www-authenticate', 'Basic realm="token"');
       return refuse(reply, 401, 'invalid_client', 'unknown client or wrong secret');

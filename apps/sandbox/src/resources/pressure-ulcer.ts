@@ -37,7 +37,7 @@ export interface UlcerDetail {
   readonly note?: string;
 }
 
-const bodySites = [['76853006', 'hiel'], ['54735007', 'stuit'], ['29836001', 'heup']] as const;
+const bodySites = [snomed('76853006', 'hiel'), snomed('54735007', 'stuit'), snomed('29836001', 'heup')] as const;
 const ofUlcer = (code: UlcerCode, display: string = ulcerCodes[code][1]) => concept(SNOMED, ulcerCodes[code][0], display);
 const status = (list: string, code: string) => concept(`http://terminology.hl7.org/CodeSystem/${list}`, code);
 
@@ -49,7 +49,7 @@ export const toPressureUlcer = (chart: Chart, detail: UlcerDetail): Condition =>
   ...(detail.status && { clinicalStatus: status('condition-clinical', detail.status) }),
   ...(detail.verification && { verificationStatus: status('condition-ver-status', detail.verification) }),
   code: ofUlcer(detail.code ?? 'ulcer'),
-  bodySite: [snomed(...chart.random.pick(bodySites))],
+  bodySite: [chart.random.pick(bodySites)],
   subject: chart.subject,
   ...(detail.onset && { onsetDateTime: detail.onset }),
   ...(detail.abatement && { abatementDateTime: detail.abatement }),

@@ -6,7 +6,7 @@ export interface Random {
   int(low: number, high: number): number;
   /** True in so many per cent of the cases. */
   percent(share: number): boolean;
-  pick<Item>(from: readonly [Item, ...Item[]]): Item;
+  pick<const Items extends readonly [unknown, ...unknown[]]>(from: Items): Items[number];
   /** The same items in another order. */
   shuffle<Item>(items: readonly Item[]): Item[];
   /** Some of the items, each with that chance in per cent, in the order given. */
@@ -20,7 +20,7 @@ export const createRandom = (seed: number): Random => {
   return {
     int,
     percent,
-    pick: (from) => from[int(0, from.length - 1)] ?? from[0],
+    pick: (from) => from[int(0, from.length - 1)],
     some: (items, share) => items.filter(() => percent(share)),
     shuffle: (items) => {
       const order = [...items];

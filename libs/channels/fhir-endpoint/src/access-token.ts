@@ -19,10 +19,12 @@ const MARGIN = 30_000;
 
 const formEncoded = (text: string): string => new URLSearchParams({ '': text }).toString().slice(1);
 
-export const refusedToken = (url: string, status: number): KnownError =>
+/** `why` is the recipient's own code, if it gave one. */
+export const refusedToken = (url: string, status: number, why?: string): KnownError =>
   new KnownError({
-    code: 'recipient-refused-token', recovery: 'halt', message: `the recipient does not accept our credentials (${status})`, at: url,
-    expected: 'credentials registered with the recipient',
+    code: 'recipient-refused-token', recovery: 'halt', at: url,
+    message: `the recipient does not accept our credentials (${status}${why === undefined ? '' : `, ${why}`})`,
+    expected: 'credentials and signing key registered with the recipient',
   });
 
 /**

@@ -96,11 +96,11 @@ const Problem = z.object({ code: z.string().regex(/^[A-Za-z0-9][\w.-]{0,79}$/) }
 
 /** A 4xx with a problem is about what we sent; one without is about the address, and says nothing of the content. */
 const requireReceipt = (url: string, answer: HttpAnswer): void => {
-  if (answer.status === 401 || answer.status === 403) throw refusedToken(url, answer.status);
+  if (answer.status === 401 || answer.status === 403) throw refusedToken(url, answer.status, problemCode(answer.body));
   if (answer.status >= 400 && answer.contentType === 'application/problem+json' && ![404, 405].includes(answer.status)) {
     throw new KnownError({
       code: 'recipient-refused', recovery: 'halt', at: url,
-      message: `the recipient refused the submission: ${problemCode(answer.body)} (${answer.status})`,
+      message: `the recipient refused the submission: ${problemCode(answer.body) ?? 'without-code'} (${answer.status})`,
     });
   }
   if ((answer.status !== 200 && answer.status !== 201) || answer.contentType !== 'application/jose') {
@@ -109,10 +109,10 @@ const requireReceipt = (url: string, answer: HttpAnswer): void => {
 };
 
 /** Only the recipient's stable code: its sentences may quote what we sent. */
-const problemCode = (body: string): string => {
+const problemCode = (body: string): string | undefined => {
   try {
     return Problem.parse(JSON.parse(body)).code;
   } catch {
-    return 'without-code';
+    return undefined;
   }
 };

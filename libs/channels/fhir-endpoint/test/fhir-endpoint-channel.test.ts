@@ -51,6 +51,7 @@ test.each<[string, number, string, string, string, string]>([
   ['a wrong address says nothing of the content', 404, 'application/problem+json', '{}', 'recipient-answer-unexpected', 'the recipient answered 404 application/problem+json'],
   ['a page instead of a receipt', 200, 'text/html', '<html>', 'recipient-answer-unexpected', 'the recipient answered 200 text/html'],
   ['forbidden', 403, 'application/problem+json', '{}', 'recipient-refused-token', 'the recipient does not accept our credentials (403)'],
+  ['a signing key it does not know', 403, 'application/problem+json', '{"code":"signature-invalid"}', 'recipient-refused-token', 'the recipient does not accept our credentials (403, signature-invalid)'],
 ])('%s', async (_, status, type, body, code, message) => {
   answering(status, type, body);
   await expect(send()).rejects.toMatchObject({ code, message, recovery: 'halt' });

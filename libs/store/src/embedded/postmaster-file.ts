@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const read = (path: string): string | undefined => {
@@ -21,8 +21,7 @@ const programOf = (pid: number): string => {
   }
 };
 
-/** Does this process exist, whoever's it is? */
-export const isAlive = (pid: number): boolean => {
+const isKnown = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
@@ -31,6 +30,12 @@ export const isAlive = (pid: number): boolean => {
   }
 };
 
+/** In a container whose first process collects no dead children, one that ended stays known as a zombie. */
+const isZombie = (pid: number): boolean => /\) [ZX] /.test(read(`/proc/${pid}/stat`) ?? '');
+
+/** Does this process run, whoever's it is? */
+export const isAlive = (pid: number): boolean => isKnown(pid) && !isZombie(pid);
+
 /** The process id in `postmaster.pid`, if that process lives and is really PostgreSQL. */
 export const runningPostmaster = (data: string): number | undefined => {
   const pid = Number(read(join(data, 'postmaster.pid'))?.split('\n')[0]);
@@ -38,16 +43,29 @@ export const runningPostmaster = (data: string): number | undefined => {
   return isAlive(pid) && programOf(pid).startsWith('postgres') ? pid : undefined;
 };
 
+/** Every process of a PostgreSQL server works in its data directory. Known on Linux only. */
+const someoneWorksIn = (data: string): boolean => {
+  if (process.platform !== 'linux') return false;
+  return readdirSync('/proc').some((name) => {
+    try {
+      return /^\d+$/.test(name) && readlinkSync(`/proc/${name}/cwd`) === data;
+    } catch {
+      return false;
+    }
+  });
+};
+
 /**
- * After a reboot the old process id may be another program's, and PostgreSQL would refuse to start next to it.
- * Moves such a file away; a file of a process that is gone PostgreSQL replaces by itself.
+ * PostgreSQL refuses to start beside a pid file whose process exists. After a reboot that may be another
+ * program, and it may be a zombie; such a file is moved away, once nothing of the old server is left. A file of a
+ * process that is gone PostgreSQL replaces by itself.
  */
 export const clearForeignPid = (data: string): void => {
   const path = join(data, 'postmaster.pid');
   const seen = read(path);
   const pid = Number(seen?.split('\n')[0]);
-  if (!seen || !Number.isInteger(pid) || pid <= 1 || !isAlive(pid) || runningPostmaster(data) !== undefined) return;
-  if (read(path) !== seen) return;
+  if (!seen || !Number.isInteger(pid) || pid <= 1 || !isKnown(pid)) return;
+  if (runningPostmaster(data) !== undefined || someoneWorksIn(data) || read(path) !== seen) return;
   renameSync(path, `${path}.stale`);
   rmSync(`${path}.stale`, { force: true });
 };

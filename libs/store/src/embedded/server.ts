@@ -7,7 +7,7 @@ import pg from 'pg';
 import { cannotRun, type PostgresBinaries } from './binaries.ts';
 import { SERVER_ENVIRONMENT } from './cluster.ts';
 import type { Place } from './place.ts';
-import { clearForeignPid, runningPostmaster } from './postmaster-file.ts';
+import { clearForeignPid, isAlive, runningPostmaster } from './postmaster-file.ts';
 import type { ServerUser } from './server-user.ts';
 
 /** On the command line they outrank every file in the data directory, and ALTER SYSTEM. */
@@ -117,5 +117,5 @@ export const askToStop = (place: Place): number | undefined => {
 export const stop = async (place: Place): Promise<void> => {
   const deadline = performance.now() + STOP_LIMIT;
   const pid = askToStop(place);
-  while (pid !== undefined && runningPostmaster(place.data) === pid && performance.now() < deadline) await pause(5);
+  while (pid !== undefined && isAlive(pid) && performance.now() < deadline) await pause(5);
 };

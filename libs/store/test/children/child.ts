@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
+import { bundled } from './bundle.ts';
 
 export interface Child {
   readonly process: ChildProcess;
@@ -10,9 +11,9 @@ export interface Child {
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
 
-/** A real process that runs a TypeScript file beside this one. */
-export const startChild = (script: string, ...args: readonly string[]): Child => {
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(script, import.meta.url)), ...args], {
+/** A real process that runs a TypeScript file. */
+export const startChild = async (script: URL, ...args: readonly string[]): Promise<Child> => {
+  const child = spawn(process.execPath, [await bundled(fileURLToPath(script)), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines: string[] = [];

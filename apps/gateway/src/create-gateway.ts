@@ -1,0 +1,118 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { type Clock, KnownError, type Logger } from '@meervoud/kernel';
+import type { Store } from '@meervoud/store';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { JSONWebKeySet } from 'jose';
+import { z } from 'zod';
+import { type Account, openAccounts } from './accounts.ts';
+import { watchMethods } from './other-methods.ts';
+import { ApiError, notFound, Problem, problemOf, sendProblem } from './problem.ts';
+import { v1 } from './routes.ts';
+import { requireValid } from './validation.ts';
+
+export interface GatewayOptions {
+  readonly store: Store;
+  readonly organizations: readonly { readonly id: string; readonly name: string }[];
+  readonly accounts: readonly Account[];
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** Keys with which recipients verify our signatures; public parts only. */
+  readonly publicJwks: JSONWebKeySet;
+  /** Requests per minute and per address; 300 when absent. */
+  readonly requestsPerMinute?: number | undefined;
+}
+
+export const API_VERSION = '1.0.0';
+const BODY_LIMIT = 5 * 1024 * 1024;
+
+/**
+ * The gateway's HTTP API (Dutch API Design Rules), ready but not listening: the caller calls `listen` and `close`.
+ * Throws KnownErrors `account-wrong` and `private-key-published`.
+ */
+export const createGateway = async (options: GatewayOptions): Promise<FastifyInstance> => {
+  const { store, log, clock } = options;
+  requirePublic(options.publicJwks);
+  const accounts = openAccounts(options.accounts, options.organizations);
+  const known = new WeakMap<FastifyRequest, Account>();
+  const accountOf = (request: FastifyRequest): Account => {
+    const account = known.get(request);
+    if (!account) throw new ApiError(401, 'token-not-accepted', 'Send a valid bearer token.');
+    return account;
+  };
+
+  const app = fastify({
+    logger: false, bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 200 }, requestTimeout: 30_000,
+    frameworkErrors: (thrown, _request, reply) => { void sendProblem(reply.header('API-Version', API_VERSION), problemOf(thrown)); },
+    clientErrorHandler: (_thrown, socket) => {
+      if (socket.writable) socket.end(malformed());
+    },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.addHook('onRequest', async (_request, reply) => { reply.headers({ 'API-Version': API_VERSION, 'Cache-Control': 'no-store' }); });
+  app.addHook('onResponse', async (request, reply) => {
+    log.info('request answered', { url: request.routeOptions.url ?? 'unknown', code: String(reply.statusCode), milliseconds: Math.round(reply.elapsedTime) });
+  });
+  app.setErrorHandler((thrown, _request, reply) => {
+    const problem = problemOf(thrown);
+    if (problem.status >= 500) log.error('request failed', { code: problem.code });
+    if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    return sendProblem(reply, problem);
+  });
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } });
+  await app.register(rateLimit, { max: options.requestsPerMinute ?? 300, timeWindow: 60_000 });
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, () => { throw notFound(); });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Meervoud gateway', version: API_VERSION, description: 'What became of every value and every submission.' },
+      servers: [{ url: '/' }],
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  const refuseOtherMethods = watchMethods(app);
+  app.addHook('preValidation', requireValid);
+
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', async (request) => { known.set(request, accounts.authenticate(request.headers.authorization)); });
+    await scope.register(v1({ store, clock, accountOf }));
+  }, { prefix: '/v1' });
+  await app.register(openRoutes(options));
+  refuseOtherMethods();
+  await app.ready();
+  return app;
+};
+
+/** What needs no account. */
+const openRoutes = ({ store, publicJwks }: GatewayOptions) => async (plugin: FastifyInstance): Promise<void> => {
+  const app = plugin.withTypeProvider<ZodTypeProvider>();
+  app.get('/v1/health', {
+    schema: {
+      operationId: 'getHealth', summary: 'Is the gateway able to work?', querystring: z.strictObject({}),
+      response: { 200: z.object({ status: z.literal('ok') }), 503: Problem },
+    },
+  }, async () => {
+    await store.tasks.progress('health').catch(() => { throw new ApiError(503, 'store-unavailable', 'The database does not answer.'); });
+    return { status: 'ok' } as const;
+  });
+  app.get('/.well-known/jwks.json', { schema: { operationId: 'getKeys', summary: 'Public keys of our signatures' } }, async (_request, reply) =>
+    reply.header('content-type', 'application/jwk-set+json').serializer(JSON.stringify).send(publicJwks));
+  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
+    reply.header('content-type', 'application/json').serializer(JSON.stringify).send(plugin.swagger()));
+};
+
+const requirePublic = ({ keys }: JSONWebKeySet): void => {
+  if (keys.some((key) => ['d', 'p', 'q', 'k'].some((part) => part in key))) {
+    throw new KnownError({ code: 'private-key-published', recovery: 'halt', message: 'a key to be published has a private part', expected: 'public keys only' });
+  }
+};
+
+const malformed = (): string => {
+  const body = JSON.stringify(problemOf(new ApiError(400, 'request-malformed', 'This is not HTTP as we know it.')));
+  return ['HTTP/1.1 400 Bad Request', 'Content-Type: application/problem+json', `API-Version: ${API_VERSION}`,
+    `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close', '', body].join('\r\n');
+};
