@@ -28,7 +28,14 @@ export interface House extends AsyncDisposable {
   work(signal: AbortSignal): Promise<void>;
 }
 
-export const openHouse = async (config: Config, output: Output): Promise<House> => {
+export interface HouseOptions {
+  /** Keeps the queue of this house apart from others on the same Redis; default by organization. */
+  readonly queuePrefix?: string;
+}
+
+export const openHouse = async (
+  config: Config, output: Output, { queuePrefix = `meervoud-${config.organization.id}` }: HouseOptions = {},
+): Promise<House> => {
   mkdirSync(config.directory, { recursive: true, mode: 0o700 });
   const log = openLog(config);
   const sources = bindSources(config);
@@ -39,7 +46,7 @@ export const openHouse = async (config: Config, output: Output): Promise<House> 
   const { store } = opened;
   const queue = await openQueue(
     config.redisUrl === undefined ? { postgres: opened.postgres } : { redisUrl: config.redisUrl },
-    { prefix: `meervoud-${config.organization.id}`, log },
+    { prefix: queuePrefix, log },
   ).catch(async (thrown: unknown) => {
     await opened.close();
     throw thrown;

@@ -61,6 +61,20 @@ export const exampleStore = () => {
 
 export const tokens = { reader: 'reader-token', officer: 'officer-token', other: 'other-token' };
 
+/** What tests look at in an answer. */
+export interface Answer {
+  readonly code?: string;
+  readonly status?: unknown;
+  readonly errors?: readonly { readonly path: string }[];
+  readonly submissions?: readonly { readonly id: string }[];
+  readonly values?: readonly { readonly id: string }[];
+  readonly memberships?: readonly unknown[];
+  readonly outcome?: { readonly computed: { readonly answer: { readonly value: string } } };
+  readonly evidence?: { readonly rulings: readonly string[] };
+  readonly openapi?: string;
+  readonly paths?: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string; readonly security?: unknown; readonly responses: object }>>>>;
+}
+
 export const openExample = async (over: Partial<GatewayOptions> = {}) => {
   const example = exampleStore();
   const app = await createGateway({
@@ -77,7 +91,7 @@ export const openExample = async (over: Partial<GatewayOptions> = {}) => {
   const get = async (path: string, token?: string, init: RequestInit = {}) => {
     const response = await fetch(`${base}${path}`, { ...init, headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...init.headers } });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: text === '' ? undefined : (JSON.parse(text) as any) };
+    return { status: response.status, headers: response.headers, text, body: (text === '' ? {} : JSON.parse(text)) as Answer };
   };
   return { ...example, app, base, get };
 };

@@ -17,7 +17,7 @@ const start = (more: Partial<SandboxBrokerOptions> = {}): Promise<SandboxBroker>
 
 const report = { resourceType: 'MeasureReport', status: 'complete', type: 'summary', measure: 'https://meervoud.example/fhir/Measure/INID013307|1.0.0', reporter: { reference: 'urn:uuid:1' }, period: { start: '2024-01-01', end: '2024-02-28' } };
 const bundle = (...resources: object[]) => ({ resourceType: 'Bundle', type: 'transaction', entry: resources.map((resource) => ({ resource })) });
-const bytesOf = (content: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(content));
+const bytesOf = (content: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(content));
 const good = bytesOf(bundle({ resourceType: 'Organization', name: 'Maasoever' }, { resourceType: 'Location', name: 'De Linde' }, report));
 
 const sign = async (bytes: Uint8Array, key = own.privateKey, header: object = { b64: false, crit: ['b64'] }): Promise<string> => {
@@ -29,7 +29,7 @@ const tokenFor = async (broker: SandboxBroker, clientId = 'maasoever'): Promise<
   return ((await (await fetch(broker.tokenUrl, { method: 'POST', body })).json()) as { access_token: string }).access_token;
 };
 const send = async (
-  broker: SandboxBroker, bytes: Uint8Array<ArrayBuffer>, key: string | undefined, { headers = {}, client }: { headers?: Record<string, string | undefined>; client?: string } = {},
+  broker: SandboxBroker, bytes: Uint8Array, key: string | undefined, { headers = {}, client }: { headers?: Record<string, string | undefined>; client?: string } = {},
 ): Promise<Response> => {
   const all = {
     authorization: `Bearer ${await tokenFor(broker, client)}`, 'content-type': 'application/fhir+json',

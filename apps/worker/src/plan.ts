@@ -2,32 +2,38 @@ import { randomUUID } from 'node:crypto';
 import { requireCompleteLoad } from '@meervoud/acquisition';
 import { engineVersion } from '@meervoud/derivation';
 import type { IndicatorSet } from '@meervoud/indicator';
-import { contentHash } from '@meervoud/kernel';
-import type { Store } from '@meervoud/store';
+import { type Clock, contentHash, toMilliseconds } from '@meervoud/kernel';
+import type { RunSummary, Store } from '@meervoud/store';
 import { acquireRecords, deriveValues } from '@meervoud/task';
+import type { SourceBinding } from './deps.ts';
 
 /** Groups of tasks that were asked for; wait until each has nothing requested any more. */
 export type Groups = readonly string[];
 
-/**
- * Asks for a complete read of each source. A read that was interrupted is gone on with; a new one is begun
- * where the last one ended, well or for good.
- */
-export const planSync = async (store: Store, organization: string, sources: readonly string[]): Promise<Groups> => {
-  const newest = await store.runs.latest(organization);
-  const groups: string[] = [];
-  for (const source of sources) {
-    const unfinished = newest.find((run) => run.source === source && run.status === 'running')?.run;
-    const goesOn = unfinished !== undefined && (await store.tasks.progress(groupOf(source, unfinished))).requested > 0;
-    const run = goesOn ? unfinished : randomUUID();
-    const group = groupOf(source, run);
-    await store.tasks.request([{ job: acquireRecords.name, key: `${organization}/${source}/${run}`, payload: { organization, source, run }, group }]);
-    groups.push(group);
-  }
-  return groups;
-};
+/** An interrupted read that began longer ago is not gone on with: its first half would be too old for its second. */
+const RESUME_WITHIN_MS = 12 * 3_600_000;
 
-const groupOf = (source: string, run: string): string => `sync/${source}/${run}`;
+/**
+ * Asks for a complete read of each source. A read that was interrupted lately, or failed for good, is gone on with
+ * where it left off; otherwise a new one is begun.
+ */
+export const planSync = (store: Store, organization: string, sources: readonly SourceBinding[], clock: Clock): Promise<Groups> =>
+  store.transaction(async ({ runs, tasks }) => {
+    const newest = await runs.latest(organization);
+    const groups: string[] = [];
+    for (const { name: source, adapter } of sources) {
+      const run = newest.find((candidate) => candidate.source === source && goesOn(candidate, clock))?.run ?? randomUUID();
+      const key = { organization, source, run };
+      const group = `sync/${source}/${run}`;
+      await runs.begin(key, adapter.provides, `${adapter.name}@${adapter.version}`);
+      await tasks.request([{ job: acquireRecords.name, key: `${organization}/${source}/${run}`, payload: key, group }]);
+      groups.push(group);
+    }
+    return groups;
+  });
+
+const goesOn = ({ status, startedAt }: RunSummary, clock: Clock): boolean =>
+  status === 'running' && toMilliseconds(clock.now()) - toMilliseconds(startedAt) < RESUME_WITHIN_MS;
 
 export interface DerivationPlan {
   readonly organization: string;

@@ -27,7 +27,6 @@ export const rejectionCodes = {
   'decision-contradicts': { nl: 'Zowel een toelichting "anders" als wel/niet; de toelichting telt.', en: 'Both an "other" with text and a permit or deny; the text counts.' },
   'code-ignored': { nl: 'Een code die wij niet kennen, is overgeslagen.', en: 'A code that we do not know was left out.' },
   'identifier-ignored': { nl: 'Een vestigingsnummer heeft geen 12 cijfers en is overgeslagen.', en: 'A location number does not have 12 digits and was left out.' },
-  'date-ignored': { nl: 'Een moment dat niet als datum is vastgelegd, is overgeslagen.', en: 'A moment that was not recorded as a date was left out.' },
   'period-reversed': { nl: 'Het einde ligt voor het begin.', en: 'The end lies before the start.' },
   // files, for `inspect`
   'malformed-json': { nl: 'Dit is geen geldige JSON.', en: 'This is not valid JSON.' },

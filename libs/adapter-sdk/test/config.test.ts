@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -24,6 +24,7 @@ test('a secret comes from the environment or from a file, without the last line 
   await writeFile(file, 's3cret\n');
   expect(await resolveSecret({ file }, {})).toBe('s3cret');
   expect(await resolveSecret(`file:${file}`, {})).toBe('s3cret');
+  await rm(join(file, '..'), { recursive: true });
   expect(await resolveSecret({ env: 'ECD_TOKEN' }, { ECD_TOKEN: 'abc' })).toBe('abc');
   expect(await resolveSecret('env:ECD_TOKEN', { ECD_TOKEN: 'abc' })).toBe('abc');
 });

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineMapping, FhirDate, inspectFolder, type Inspected, summarise } from '../src/index.ts';
 import { codeOf } from './fhir-server.ts';
@@ -18,15 +18,23 @@ const review = defineMapping({
 const classification = { mappings: [review], known: [{ zib: 'Patient', resourceType: 'Patient' }] };
 const procedure = (more: object = {}) => ({ resourceType: 'Procedure', id: '1', code: 'review', subject: { reference: 'Patient/999911120' }, ...more });
 
+const folders: string[] = [];
+afterAll(async () => { for (const folder of folders) await rm(folder, { recursive: true }); });
+
 const folderWith = async (files: Record<string, string | Uint8Array>): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'inspect-'));
+  folders.push(folder);
   for (const [name, content] of Object.entries(files)) {
     await mkdir(join(folder, name, '..'), { recursive: true });
     await writeFile(join(folder, name), content);
   }
   return folder;
 };
-const all = async (folder: string): Promise<Inspected[]> => Array.fromAsync(inspectFolder(folder, classification));
+const all = async (folder: string): Promise<Inspected[]> => {
+  const found: Inspected[] = [];
+  for await (const inspected of inspectFolder(folder, classification)) found.push(inspected);
+  return found;
+};
 const brief = ({ file, line, entry, resourceType, outcomes }: Inspected): string =>
   [file, line && `line ${line}`, entry && `entry ${entry}`, resourceType, ...outcomes.map((outcome) => (outcome.kind === 'record' ? outcome.zib : `${outcome.kind} ${outcome.code} ${outcome.path}`.trim()))]
     .filter(Boolean).join(' | ');

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { json, openServer, searchset } from './fhir-server.ts';
 import { tryReading } from './source-double.ts';
@@ -6,7 +7,7 @@ const location = (id: string | number) => ({ resourceType: 'Location', id: Strin
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => { for (const close of closers.splice(0)) await close(); });
 
-const host = (request: { headers: { host?: string } }): string => `http://${request.headers.host}`;
+const host = (request: IncomingMessage): string => `http://${request.headers.host}`;
 
 describe('F1: pages that never end', () => {
   test('a page whose next link is itself stops the reading', async () => {

@@ -1,4 +1,4 @@
-import { Receipt } from '@meervoud/exchange';
+import type { Receipt } from '@meervoud/exchange';
 import { Instant, KnownError, type KnownErrorDetail } from '@meervoud/kernel';
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { z } from 'zod';

@@ -2,6 +2,7 @@ import { discloseValues } from '@meervoud/exchange';
 import { Instant } from '@meervoud/kernel';
 import type { Outcome } from '@meervoud/value';
 import fc from 'fast-check';
+import type { Bundle, BundleEntry, Element, MeasureReport, Resource } from 'fhir/r4.js';
 import { expect, test } from 'vitest';
 import { Decimal, toJsonText, toMeasureReportBundle, toPayload } from '../src/index.ts';
 import { key, locations, measured, organization, profile, reportUrl, set, ulcers, value, values } from './example.ts';
@@ -9,34 +10,37 @@ import { key, locations, measured, organization, profile, reportUrl, set, ulcers
 const textOf = (given: typeof values, supersedes?: string): string => new TextDecoder().decode(toPayload(toMeasureReportBundle({
   organization, locations, set, profile, key, values: discloseValues(set, given, profile.disclosure), supersedes,
 })).bytes);
-const resources = (text: string): Record<string, any>[] => JSON.parse(text).entry.map(({ resource }: { resource: object }) => resource);
-const report = (outcome: Outcome, indicator = ulcers): Record<string, any> =>
-  resources(textOf([value('eik', indicator, outcome)])).find(({ resourceType }) => resourceType === 'MeasureReport')!;
-const ours = (name: string, of: Record<string, any>): Record<string, any> | undefined =>
-  of['extension']?.find(({ url }: { url: string }) => url === `https://meervoud.example/fhir/StructureDefinition/${name}`);
+type Entry = { readonly [Part in 'resource' | 'request' | 'fullUrl']: NonNullable<BundleEntry<Resource>[Part]> };
+const entriesOf = (text: string): readonly Entry[] => (JSON.parse(text) as { readonly entry: readonly Entry[] }).entry;
+const reportsOf = (text: string): readonly MeasureReport[] =>
+  entriesOf(text).map(({ resource }) => resource).filter((resource): resource is MeasureReport => (resource as MeasureReport).resourceType === 'MeasureReport');
+const report = (outcome: Outcome, indicator = ulcers): MeasureReport => reportsOf(textOf([value('eik', indicator, outcome)]))[0]!;
+const ours = (name: string, of: Pick<Element, 'extension'>) =>
+  of.extension?.find(({ url }) => url === `https://meervoud.example/fhir/StructureDefinition/${name}`);
 
 test('the bundle is a transaction with a resource per place and per value, in a fixed order', () => {
-  const bundle = JSON.parse(textOf(values));
-  expect([bundle.resourceType, bundle.type, bundle.identifier.value, bundle.timestamp]).toStrictEqual(
+  const bundle = JSON.parse(textOf(values)) as Bundle;
+  expect([bundle.resourceType, bundle.type, bundle.identifier?.value, bundle.timestamp]).toStrictEqual(
     ['Bundle', 'transaction', 'zorggroep/broker/databroker-odb@1.0.0/2023/1', '2024-03-01T09:30:00.000Z']);
-  expect(bundle.meta.tag.map(({ code }: { code: string }) => code)).toStrictEqual(['databroker-odb@1.0.0', 'below-10']);
-  expect(bundle.entry.map(({ resource: { resourceType, name, measure } }: any) => name ?? `${resourceType} ${measure}`.replace('https://meervoud.example/fhir/', ''))).toStrictEqual([
-    'Zorggroep De Linde', 'De Eik', 'De Iep',
-    ...['eik', 'iep'].flatMap(() => ['INID013307', 'INID014310', 'INID014322', 'INID014325', 'INID010008', 'INID014477'].map((id) => `MeasureReport Measure/${id}|2023.1`)),
-  ]);
-  const references = new Set(bundle.entry.map(({ fullUrl }: { fullUrl: string }) => fullUrl));
-  expect(references.size).toBe(bundle.entry.length);
-  expect(bundle.entry.every(({ resource, request, fullUrl }: any) => request.method === 'PUT' && request.url === `${resource.resourceType}/${resource.id}`
-    && fullUrl === `urn:uuid:${resource.id}` && (!resource.subject || references.has(resource.subject.reference)))).toBe(true);
+  expect(bundle.meta?.tag?.map(({ code }) => code)).toStrictEqual(['databroker-odb@1.0.0', 'below-10']);
+  const entries = entriesOf(textOf(values));
+  expect(entries.map(({ resource }) => resource.resourceType)).toStrictEqual(['Organization', 'Location', 'Location', ...Array(12).fill('MeasureReport')]);
+  expect(reportsOf(textOf(values)).map(({ measure }) => measure.replace('https://meervoud.example/fhir/Measure/', ''))).toStrictEqual(
+    ['eik', 'iep'].flatMap(() => ['INID013307', 'INID014310', 'INID014322', 'INID014325', 'INID010008', 'INID014477'].map((id) => `${id}|2023.1`)));
+  const addresses = new Set(entries.map(({ fullUrl }) => fullUrl));
+  expect(addresses.size).toBe(entries.length);
+  expect(entries.every(({ resource: { resourceType, id }, request, fullUrl }) =>
+    request.method === 'PUT' && request.url === `${resourceType}/${id}` && fullUrl === `urn:uuid:${id}`)).toBe(true);
+  expect(reportsOf(textOf(values)).every(({ subject, reporter }) => addresses.has(subject!.reference!) && addresses.has(reporter!.reference!))).toBe(true);
 });
 
 test('a measured percentage is exact on the wire, with its counts', () => {
   const text = textOf([value('eik', ulcers, measured(2, 16, 1))]);
   expect(text).toContain('"measureScore":{"value":12.50,"unit":"%","system":"http://unitsofmeasure.org","code":"%"}');
   const one = report(measured(2, 16, 1));
-  expect(one['group'][0].population.map(({ code, count }: any) => [code.coding[0].code, count])).toStrictEqual(
+  expect(one.group![0]!.population!.map(({ code, count }) => [code!.coding![0]!.code, count])).toStrictEqual(
     [['initial-population', 16], ['denominator', 16], ['numerator', 2]]);
-  expect(ours('unknown-count', one['group'][0])).toMatchObject({ valueInteger: 1 });
+  expect(ours('unknown-count', one.group![0]!)).toMatchObject({ valueInteger: 1 });
   expect(one).toMatchObject({
     status: 'complete', type: 'summary', measure: 'https://meervoud.example/fhir/Measure/INID013307|2023.1',
     period: { start: '2024-01-01', end: '2024-02-28' }, date: '2024-03-01T09:30:00.000Z', improvementNotation: { coding: [{ code: 'decrease' }] },
@@ -54,8 +58,8 @@ test.each<[Outcome, string]>([
   [measured(1, 9), 'masked'],
 ])('%j has no figure and says why', (outcome, reason) => {
   const one = report(outcome);
-  expect(one['group']).toStrictEqual([{ measureScore: { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: reason }] } }]);
-  expect(ours('outcome-kind', one)?.['valueCode']).toBe(reason === 'masked' ? 'suppressed' : outcome.kind);
+  expect(one.group).toStrictEqual([{ measureScore: { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: reason }] } }]);
+  expect(ours('outcome-kind', one)?.valueCode).toBe(reason === 'masked' ? 'suppressed' : outcome.kind);
 });
 
 test('a suppressed value carries no number of any kind, whatever it was', () => {
@@ -68,9 +72,14 @@ test('a suppressed value carries no number of any kind, whatever it was', () => 
 test('text, links and yes-no travel as answers without a score', () => {
   const url = report({ kind: 'attested', answer: { type: 'text', value: 'https://zorg.example/verslag' }, by: 'A. Jansen', at: Instant.parse('2024-03-01T09:30:00.000Z') }, reportUrl);
   expect(ours('answer', url)).toMatchObject({ valueUrl: 'https://zorg.example/verslag' });
-  expect(url['group']).toStrictEqual([{}]);
+  expect(url.group).toStrictEqual([{}]);
   expect(textOf(values)).toContain('"valueBoolean":true');
   expect(textOf(values)).toContain('{"value":8.40,"unit":"1"');
+});
+
+test('the organization goes by name and number, the locations by name, in order', () => {
+  expect(entriesOf(textOf(values)).slice(0, 3).map(({ resource }) => resource)).toMatchObject(
+    [{ name: 'Zorggroep De Linde', identifier: [{ value: '08111924' }] }, { name: 'De Eik' }, { name: 'De Iep' }]);
 });
 
 test('no person and no client leaves', () => {

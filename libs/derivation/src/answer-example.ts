@@ -1,4 +1,6 @@
-import { defaultSettings, type DerivedIndicator, type Example, examplePlace, exampleRecords, exampleReferenceDate } from '@meervoud/indicator';
+import {
+  defaultSettings, type DerivedIndicator, type Example, examplePlace, exampleRecords, exampleReferenceDate,
+} from '@meervoud/indicator';
 import { bindCriterion } from './criterion.ts';
 import { indexRecords } from './record-index.ts';
 

@@ -1,4 +1,7 @@
-import { definitionHash, type IndicatorDefinition, type IndicatorSet, type Need, needsOf, rulings, type SettingName, type Settings } from '@meervoud/indicator';
+import {
+  definitionHash, type IndicatorDefinition, type IndicatorSet, type Need, needsOf, rulings, type SettingName,
+  type Settings,
+} from '@meervoud/indicator';
 import type { ContentHash } from '@meervoud/kernel';
 
 /** A set with what follows from its definitions alone: worked out once, used for every location and date. */

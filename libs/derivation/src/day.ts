@@ -1,4 +1,6 @@
-import { type CalendarDate, isOnOrAfter, isOnOrBefore, type PartialDate, type Period, type Truth } from '@meervoud/kernel';
+import {
+  type CalendarDate, earliest, isOnOrAfter, isOnOrBefore, type PartialDate, type Period, type Truth,
+} from '@meervoud/kernel';
 
 /** The kernel's comparisons, with the short way for a whole day, which nearly every date is. */
 export const onOrBefore = (date: PartialDate, day: CalendarDate): Truth =>
@@ -13,3 +15,6 @@ export const within = (date: PartialDate, { start, end }: Period): Truth => {
   const before = onOrBefore(date, end);
   return before === true ? after : before;
 };
+
+export const firstDay = (date: PartialDate): CalendarDate =>
+  date.length === 10 ? (date as string as CalendarDate) : earliest(date);

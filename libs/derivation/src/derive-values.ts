@@ -1,5 +1,6 @@
 import {
-  type Attestation, type AttestedIndicator, attestableAs, type Campaign, defaultReferenceDate, type DerivedIndicator, type IndicatorSet, settingsOf,
+  attestableAs, type Attestation, type AttestedIndicator, type Campaign, defaultReferenceDate, type DerivedIndicator,
+  type IndicatorSet, settingsOf,
 } from '@meervoud/indicator';
 import { contentHash } from '@meervoud/kernel';
 import type { DerivedValue, Evidence, Missing, Outcome } from '@meervoud/value';
@@ -29,7 +30,8 @@ export interface DerivationRequest {
  * the proportions, whatever its locations chose or stated. Pure: the same input gives the same values, whatever
  * the order of records, the machine and its time zone. Throws `attestation-does-not-fit` (halt).
  */
-export const deriveValues = ({ set, ...request }: DerivationRequest): readonly DerivedValue[] => deriveCompiled(compileSet(set), request);
+export const deriveValues = ({ set, ...request }: DerivationRequest): readonly DerivedValue[] =>
+  deriveCompiled(compileSet(set), request);
 
 /** As {@link deriveValues}, with a set that is compiled once for many locations. */
 export const deriveCompiled = (

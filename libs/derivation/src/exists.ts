@@ -1,7 +1,7 @@
 import { type AnyExists, type DateFields, type FieldTest, type PlaceFields } from '@meervoud/indicator';
-import { earliest, quartersOf, type CalendarDate, type Truth } from '@meervoud/kernel';
+import { type CalendarDate, quartersOf, type Truth } from '@meervoud/kernel';
 import { datesOf, placesOf, type ZibRecord } from '@meervoud/zibs';
-import { onOrAfter } from './day.ts';
+import { firstDay, onOrAfter } from './day.ts';
 import { bindFieldTest } from './field-test.ts';
 import { type Condition, judgeAgreed, judgeAny, someRecord } from './judge.ts';
 import type { Moment } from './moment.ts';
@@ -20,7 +20,8 @@ export const bindExists = (exists: AnyExists, path: string, moment: Moment): Eva
     const own = records[exists.exists] ?? [];
     const verdict = judgeAny(own, conditions, path);
     if (verdict.truth !== false || absent.truth === false) return verdict;
-    return someRecord(own, started) === true ? verdict : { ...absent, records: own.filter((record) => started(record) === 'unknown') };
+    if (someRecord(own, started) === true) return verdict;
+    return { ...absent, records: own.filter((record) => started(record) === 'unknown') };
   };
 };
 
@@ -65,7 +66,7 @@ const bindLatest = (exists: AnyExists, path: string, moment: Moment): Evaluate =
 const maybeLatest = (records: readonly ZibRecord[], from: string | undefined): readonly ZibRecord[] => {
   const dates = records.map((record) => dateOf(record, from));
   const lower = dates.reduce<CalendarDate | undefined>((highest, date) => {
-    const first = date === undefined ? undefined : earliest(date);
+    const first = date === undefined ? undefined : firstDay(date);
     return first !== undefined && (highest === undefined || first > highest) ? first : highest;
   }, undefined);
   if (lower === undefined) return records;

@@ -10,7 +10,9 @@ export interface Condition {
 }
 
 /** Is there a record for which every condition holds? `path` names the whole; the first record that holds decides. */
-export const judgeAny = (records: readonly ZibRecord[], conditions: readonly Condition[], path: string): Verdict & { readonly passed: number } => {
+export const judgeAny = (
+  records: readonly ZibRecord[], conditions: readonly Condition[], path: string,
+): Verdict & { readonly passed: number } => {
   let nearest: Judgement | undefined;
   const open: Judgement[] = [];
   for (const record of records) {

@@ -1,4 +1,6 @@
-import { type Attestation, checkAttestation, type IndicatorSet, type LocationChoices, type Obligation } from '@meervoud/indicator';
+import {
+  type Attestation, checkAttestation, type IndicatorSet, type LocationChoices, type Obligation,
+} from '@meervoud/indicator';
 import { contentHash } from '@meervoud/kernel';
 import type { Answer, Outcome } from '@meervoud/value';
 import { percentageOf } from './counted-outcome.ts';

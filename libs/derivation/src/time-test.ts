@@ -1,5 +1,7 @@
 import type { DateFields, When } from '@meervoud/indicator';
-import { addDays, addMonths, calendarYear, type CalendarDate, type PartialDate, type Period, type Truth } from '@meervoud/kernel';
+import {
+  addDays, addMonths, calendarYear, type CalendarDate, type PartialDate, type Period, type Truth,
+} from '@meervoud/kernel';
 import { datesOf, type ZibName, type ZibRecord } from '@meervoud/zibs';
 import { onOrAfter, onOrBefore, within } from './day.ts';
 import type { RecordTest } from './field-test.ts';
@@ -20,7 +22,8 @@ export const bindTimeTest = (zib: ZibName, when: RecordWhen, moment: Moment): Re
       return running === true ? begun : running;
     };
   }
-  return bindHappened(zib, when === 'in-reporting-year' ? calendarYear(moment.reportingYear) : lastMonths(moment.referenceDate, when.lastMonths));
+  const { reportingYear, referenceDate } = moment;
+  return bindHappened(zib, when === 'in-reporting-year' ? calendarYear(reportingYear) : lastMonths(referenceDate, when.lastMonths));
 };
 
 const lastMonths = (day: CalendarDate, months: number): Period => ({ start: addMonths(day, -months), end: day });

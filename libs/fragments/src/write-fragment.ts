@@ -1,7 +1,7 @@
 import type { DisclosedValue } from '@meervoud/exchange';
 import type { Bilingual, Language } from '@meervoud/kernel';
 import { answerIn, countsIn, printAnswer, sentenceKey, toFigureRow } from './figures.ts';
-import { type FigurePart, Fragment, type Run, type Sentence } from './fragment.ts';
+import type { FigurePart, Fragment, Run, Sentence } from './fragment.ts';
 import { type CheckedRow, type CheckedTemplate, isPlaceholder, type Placeholder } from './template.ts';
 
 /**

@@ -30,13 +30,15 @@ export type Campaign = z.infer<typeof Campaign>;
 /** Decimal text: half-up rounding happened where it was computed, so no floats travel. */
 export const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/);
 
+const count = z.number().int().nonnegative();
+
 export const AttestedAnswer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string().min(1) }),
   z.strictObject({ type: z.literal('url'), url: z.url({ protocol: /^https?$/ }) }),
-  z.strictObject({ type: z.literal('proportion'), numerator: z.number().int().nonnegative(), denominator: z.number().int().nonnegative() })
+  z.strictObject({ type: z.literal('proportion'), numerator: count, denominator: count })
     .refine(({ numerator, denominator }) => numerator <= denominator, 'a numerator of at most the denominator'),
   z.strictObject({ type: z.literal('score'), score: DecimalText }),
-  z.strictObject({ type: z.literal('count'), count: z.number().int().nonnegative() }),
+  z.strictObject({ type: z.literal('count'), count }),
 ]);
 export type AttestedAnswer = z.infer<typeof AttestedAnswer>;
 

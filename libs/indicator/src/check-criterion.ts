@@ -9,7 +9,10 @@ import { clausesOf } from './walk.ts';
 /** The faults of a criterion: unknown zibs, fields and values, and times or places a zib cannot tell. */
 export const checkCriterion = (criterion: Criterion, path: string, basis: 'client' | 'ward'): readonly Fault[] => {
   const clauses = clausesOf(criterion, path);
-  if (clauses.length === 0) return [{ at: path, message: 'it says nothing about any record', expected: 'at least one `exists`' }];
+  if (clauses.length === 0) return [{
+    at: path, message: 'it says nothing about any record',
+    expected: 'at least one `exists`',
+  }];
   return clauses.flatMap(({ exists, path: at }) => {
     if (!zibNames.includes(exists.exists)) {
       return [{ at, message: `there is no zib ${String(exists.exists)}`, expected: oneOf(zibNames) }];
@@ -24,7 +27,10 @@ const shapeOf = (zib: ZibName): Readonly<Record<string, z.ZodType>> => zibs[zib]
 
 const checkBasis = ({ exists: zib }: AnyExists, at: string, basis: 'client' | 'ward'): readonly Fault[] => {
   const tells = basis === 'client' ? 'subject' in shapeOf(zib) : places(zib).ward !== undefined;
-  return tells ? [] : [{ at, message: `${zib} says nothing about one ${basis}`, expected: `a zib about a ${basis}, or another basis` }];
+  return tells ? [] : [{
+    at, message: `${zib} says nothing about one ${basis}`,
+    expected: `a zib about a ${basis}, or another basis`,
+  }];
 };
 
 const checkWhen = ({ exists: zib, when, latestOnly }: AnyExists, at: string): readonly Fault[] => {
@@ -35,13 +41,22 @@ const checkWhen = ({ exists: zib, when, latestOnly }: AnyExists, at: string): re
   const faults: Fault[] = [];
   if (!possible.includes(name)) {
     const has = span ? 'has a start and an end, and no one day' : day ? 'has one day, and no start and end' : 'has no dates';
-    faults.push({ at: `${at}.when`, message: `${zib} ${has}, so it cannot be ${String(name)}`, expected: oneOf(possible) });
+    faults.push({
+      at: `${at}.when`, message: `${zib} ${has}, so it cannot be ${String(name)}`,
+      expected: oneOf(possible),
+    });
   }
   if (typeof when === 'object' && !(Number.isInteger(when.lastMonths) && when.lastMonths > 0)) {
-    faults.push({ at: `${at}.when`, message: `${when.lastMonths} is no number of months`, expected: 'a whole number from 1' });
+    faults.push({
+      at: `${at}.when`, message: `${when.lastMonths} is no number of months`,
+      expected: 'a whole number from 1',
+    });
   }
   if (latestOnly && !span) {
-    faults.push({ at: `${at}.latestOnly`, message: `${zib} has no start to tell the latest by`, expected: 'a zib with a start and an end' });
+    faults.push({
+      at: `${at}.latestOnly`, message: `${zib} has no start to tell the latest by`,
+      expected: 'a zib with a start and an end',
+    });
   }
   return faults;
 };
@@ -56,7 +71,10 @@ const checkWhere = ({ exists: zib, where }: AnyExists, at: string): readonly Fau
   return Object.entries((where ?? {}) as Readonly<Record<string, FieldTest<unknown>>>).flatMap(([field, test]) => {
     const schema = fields[field];
     if (schema === undefined) {
-      return [{ at: `${at}.where.${field}`, message: `${zib} has no field ${field}`, expected: oneOf(Object.keys(fields)) }];
+      return [{
+        at: `${at}.where.${field}`, message: `${zib} has no field ${field}`,
+        expected: oneOf(Object.keys(fields)),
+      }];
     }
     return checkValues(test, elementOf(schema), `${at}.where.${field}`);
   });
@@ -71,7 +89,10 @@ const checkValues = (test: FieldTest<unknown>, element: z.ZodType, at: string): 
   if (values.length === 0) return [{ at, message: 'no value would match', expected: 'at least one value' }];
   return values
     .filter((value) => !element.safeParse(value).success)
-    .map((value) => ({ at, message: `${JSON.stringify(value)} is no value of it`, expected: element instanceof z.ZodEnum ? oneOf(element.options.map(String)) : 'a value of the zib' }));
+    .map((value) => ({
+      at, message: `${JSON.stringify(value)} is no value of it`,
+      expected: element instanceof z.ZodEnum ? oneOf(element.options.map(String)) : 'a value of the zib',
+    }));
 };
 
 /** A field's schema without optional and readonly; of a list, that of its elements. */

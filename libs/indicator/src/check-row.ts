@@ -32,11 +32,26 @@ export const checkRow = (definition: IndicatorDefinition): readonly Fault[] => {
 
 const checkIdentity = ({ id, number, sort, title, source }: IndicatorDefinition): readonly Fault[] => {
   const faults: Fault[] = [];
-  if (!/^INID\d{6}$/.test(id)) faults.push({ at: 'id', message: `${id} is no IndicatorCode`, expected: 'INID and six digits, as published' });
-  if (number === '') faults.push({ at: 'number', message: 'the number is empty', expected: 'the IndicatorNummer as published, such as 1.1b' });
-  if (!Number.isInteger(sort) || sort < 0) faults.push({ at: 'sort', message: `${sort} is no IndicatorSorteernummer`, expected: 'a whole number from 0' });
-  if (!title?.nl || !title.en) faults.push({ at: 'title', message: 'the title is empty in Dutch or in English', expected: 'a title in both' });
-  if (!source) faults.push({ at: 'source', message: 'it does not say where the row comes from', expected: 'a document and row, such as indicators.md §2.2 row 1.1b' });
+  if (!/^INID\d{6}$/.test(id)) faults.push({
+    at: 'id', message: `${id} is no IndicatorCode`,
+    expected: 'INID and six digits, as published',
+  });
+  if (number === '') faults.push({
+    at: 'number', message: 'the number is empty',
+    expected: 'the IndicatorNummer as published, such as 1.1b',
+  });
+  if (!Number.isInteger(sort) || sort < 0) faults.push({
+    at: 'sort', message: `${sort} is no IndicatorSorteernummer`,
+    expected: 'a whole number from 0',
+  });
+  if (!title?.nl || !title.en) faults.push({
+    at: 'title', message: 'the title is empty in Dutch or in English',
+    expected: 'a title in both',
+  });
+  if (!source) faults.push({
+    at: 'source', message: 'it does not say where the row comes from',
+    expected: 'a document and row, such as indicators.md §2.2 row 1.1b',
+  });
   return faults;
 };
 
@@ -47,8 +62,14 @@ const checkKeys = (definition: IndicatorDefinition, { keys, optional }: Kind): r
   const missing = needed.filter((key) => !present.includes(key));
   const stray = present.filter((key) => ![...needed, ...optional].includes(key));
   return [
-    ...missing.map((key) => ({ at: key, message: `a row of kind ${kind} needs \`${key}\``, expected: `\`${key}\`, beside ${needed.filter((other) => other !== key).join(', ')}` })),
-    ...stray.map((key) => ({ at: key, message: `a row of kind ${kind} has no \`${key}\``, expected: `without \`${key}\`, or another kind` })),
+    ...missing.map((key) => ({
+      at: key, message: `a row of kind ${kind} needs \`${key}\``,
+      expected: `\`${key}\`, beside ${needed.filter((other) => other !== key).join(', ')}`,
+    })),
+    ...stray.map((key) => ({
+      at: key, message: `a row of kind ${kind} has no \`${key}\``,
+      expected: `without \`${key}\`, or another kind`,
+    })),
   ];
 };
 

@@ -46,7 +46,10 @@ export type When = 'on-reference-date' | 'in-reporting-year' | 'each-quarter' | 
 
 type Element<Value> = NonNullable<Value> extends readonly (infer Item)[] ? Item : NonNullable<Value>;
 
-/** A field that is absent is unknown, unless its test says `absent`. A list field matches when some element does; an empty list does not. */
+/**
+ * A field that is absent is unknown, unless its test says `absent`. A list field matches when some element does; an
+ * empty list does not.
+ */
 export type Where<Record> = {
   readonly [Field in Exclude<keyof Record, 'zib' | 'id' | 'origin' | 'subject'>]?: FieldTest<Element<Record[Field]>>;
 };

@@ -20,13 +20,25 @@ export const defineIndicatorSet = (set: IndicatorSet): IndicatorSet => {
 
 const checkHead = ({ code, reportingYear, measuringWindow, deliveryWindow, settings }: IndicatorSet): readonly Fault[] => {
   const faults: Fault[] = [];
-  if (!/^ISID\d{6}$/.test(code)) faults.push({ at: 'code', message: `${code} is no IndicatorsetCode`, expected: 'ISID and six digits, as published' });
-  if (!Number.isInteger(reportingYear)) faults.push({ at: 'reportingYear', message: `${reportingYear} is no year`, expected: 'a calendar year' });
+  if (!/^ISID\d{6}$/.test(code)) faults.push({
+    at: 'code', message: `${code} is no IndicatorsetCode`,
+    expected: 'ISID and six digits, as published',
+  });
+  if (!Number.isInteger(reportingYear)) faults.push({
+    at: 'reportingYear', message: `${reportingYear} is no year`,
+    expected: 'a calendar year',
+  });
   for (const [at, { start, end }] of Object.entries({ measuringWindow, deliveryWindow })) {
-    if (start > end) faults.push({ at, message: `it ends on ${end}, before it starts on ${start}`, expected: 'a start on or before the end' });
+    if (start > end) faults.push({
+      at, message: `it ends on ${end}, before it starts on ${start}`,
+      expected: 'a start on or before the end',
+    });
   }
   const parsed = Settings.safeParse(settings);
-  if (!parsed.success) faults.push({ at: `settings.${parsed.error.issues[0]?.path.join('.')}`, message: 'it is no setting, or has no such value', expected: 'the settings of `Settings`' });
+  if (!parsed.success) faults.push({
+    at: `settings.${parsed.error.issues[0]?.path.join('.')}`, message: 'it is no setting, or has no such value',
+    expected: 'the settings of `Settings`',
+  });
   return faults;
 };
 
@@ -35,7 +47,10 @@ const checkUnique = ({ indicators }: IndicatorSet, key: 'id' | 'sort'): readonly
   return indicators.flatMap((row) => {
     const first = seen.get(row[key]);
     seen.set(row[key], first ?? row);
-    return first === undefined ? [] : [{ at: row.id, message: `${key} ${row[key]} is also that of row ${first.number}`, expected: `another ${key}` }];
+    return first === undefined ? [] : [{
+      at: row.id, message: `${key} ${row[key]} is also that of row ${first.number}`,
+      expected: `another ${key}`,
+    }];
   });
 };
 
@@ -50,13 +65,22 @@ const checkChoices = ({ indicators, minimumChosen }: IndicatorSet): readonly Fau
   const choices = indicators.flatMap((row) => (row.kind === 'choice' ? [row.choice] : []));
   const faults: Fault[] = choices
     .filter((theme, at) => choices.indexOf(theme) !== at)
-    .map((theme) => ({ at: 'indicators', message: `theme ${theme} can be chosen in two rows`, expected: 'one choice row per theme' }));
+    .map((theme) => ({
+      at: 'indicators', message: `theme ${theme} can be chosen in two rows`,
+      expected: 'one choice row per theme',
+    }));
   for (const { id, obligation } of indicators) {
     if (typeof obligation !== 'object' || !('chosen' in obligation) || choices.includes(obligation.chosen)) continue;
-    faults.push({ at: `${id} obligation`, message: `no choice row asks whether ${obligation.chosen} was chosen`, expected: `a row of kind choice with choice '${obligation.chosen}', or ${oneOf(choices)}` });
+    faults.push({
+      at: `${id} obligation`, message: `no choice row asks whether ${obligation.chosen} was chosen`,
+      expected: `a row of kind choice with choice '${obligation.chosen}', or ${oneOf(choices)}`,
+    });
   }
   if (minimumChosen > choices.length) {
-    faults.push({ at: 'minimumChosen', message: `${minimumChosen} of ${choices.length} themes cannot be chosen`, expected: `at most ${choices.length}` });
+    faults.push({
+      at: 'minimumChosen', message: `${minimumChosen} of ${choices.length} themes cannot be chosen`,
+      expected: `at most ${choices.length}`,
+    });
   }
   return faults;
 };
@@ -67,9 +91,15 @@ const checkUnknownRow = ({ indicators }: IndicatorSet, row: IndicatorDefinition)
   const at = `${row.id} unknownRow`;
   const target = indicators.find(({ id }) => id === row.unknownRow);
   if (target?.kind !== 'proportion' || target.counts !== 'unknown') {
-    return [{ at, message: `${row.unknownRow} publishes no unknowns`, expected: "a proportion row of this set with counts 'unknown'" }];
+    return [{
+      at, message: `${row.unknownRow} publishes no unknowns`,
+      expected: "a proportion row of this set with counts 'unknown'",
+    }];
   }
-  return question(target) === question(row) ? [] : [{ at, message: `${target.id} asks another question`, expected: 'the same population and numerator' }];
+  return question(target) === question(row) ? [] : [{
+    at, message: `${target.id} asks another question`,
+    expected: 'the same population and numerator',
+  }];
 };
 
 const question = ({ basis, population, numerator }: ProportionIndicator): string => contentHash([basis, population, numerator]);

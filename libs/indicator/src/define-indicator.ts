@@ -27,12 +27,18 @@ const checkDerived = (definition: DerivedIndicator): readonly Fault[] => [
 
 const checkUnknownRow = (definition: DerivedIndicator): readonly Fault[] =>
   definition.kind === 'proportion' && definition.counts === 'unknown' && definition.unknownRow !== definition.id
-    ? [{ at: 'unknownRow', message: 'a row that counts unknowns is the unknown row of its question', expected: `unknownRow: '${definition.id}'` }]
+    ? [{
+      at: 'unknownRow', message: 'a row that counts unknowns is the unknown row of its question',
+      expected: `unknownRow: '${definition.id}'`,
+    }]
     : [];
 
 const checkExamples = ({ basis, examples }: DerivedIndicator): readonly Fault[] => {
   if (examples.length === 0) {
-    return [{ at: 'examples', message: 'there is no example', expected: 'at least one, and best one per answer and per boundary day' }];
+    return [{
+      at: 'examples', message: 'there is no example',
+      expected: 'at least one, and best one per answer and per boundary day',
+    }];
   }
   return examples.flatMap((example, index) => {
     const at = `examples[${index}]`;
@@ -43,7 +49,10 @@ const checkExamples = ({ basis, examples }: DerivedIndicator): readonly Fault[] 
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
       const [issue] = error.issues;
-      return [{ at, message: `"${example.title.en}" holds what is no record: ${issue?.path.join('.')} ${issue?.message}`, expected: 'records as the zib has them' }];
+      return [{
+        at, message: `"${example.title.en}" holds what is no record: ${issue?.path.join('.')} ${issue?.message}`,
+        expected: 'records as the zib has them',
+      }];
     }
   });
 };

@@ -67,6 +67,12 @@ const startRedis = async (port: number): Promise<ChildProcess> => {
   redis.disconnect();
   return server;
 };
+const forget = async (url: string, prefix: string): Promise<void> => {
+  const redis = new Redis(url);
+  const keys = await redis.keys(`${prefix}:*`);
+  if (keys.length > 0) await redis.del(...keys);
+  redis.disconnect();
+};
 const kill = async (server: ChildProcess): Promise<NodeJS.Signals | null> => {
   const ended = once(server, 'exit');
   server.kill('SIGKILL');
@@ -160,6 +166,7 @@ describe('the queue under faults', () => {
       expect((await shared.store.tasks.progress(group)).failed).toBe(0);
     } finally {
       await shared.close();
+      if (redisUrl !== '-') await forget(redisUrl, prefix);
     }
   });
 });

@@ -6,6 +6,7 @@ import { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded/open-emb
 import { migrate } from './migrate.ts';
 import { createPostgresStore } from './postgres-store.ts';
 import type { Store } from './store.ts';
+import { freeAbandonedTasks } from './task-store.ts';
 
 /** A PostgreSQL server of yours, or a directory in which we keep one of our own. */
 export type StorePlace = { readonly databaseUrl: string } | { readonly directory: string };
@@ -48,7 +49,7 @@ const onServer = async (config: pg.PoolConfig, { log, clock = systemClock, conne
     await close();
     throw error;
   }
-  return { store: createPostgresStore(db, clock), close };
+  return { db, store: createPostgresStore(db, clock), close };
 };
 
 const onEmbedded = async (directory: string, options: StoreOptions): Promise<OpenedStore> => {
@@ -59,8 +60,9 @@ const onEmbedded = async (directory: string, options: StoreOptions): Promise<Ope
     onLost: () => void shut(),
   });
   try {
-    const { store, close } = await onServer(embedded.connection, options);
+    const { db, store, close } = await onServer(embedded.connection, options);
     shut = close;
+    await freeAbandonedTasks(db);
     return {
       store, footing: 'embedded', postgres: embedded.connection, data: embedded.data,
       close: async () => {
@@ -81,5 +83,6 @@ const onEmbedded = async (directory: string, options: StoreOptions): Promise<Ope
 export const openStore = async (place: StorePlace, options: StoreOptions): Promise<OpenedStore> => {
   if ('directory' in place) return onEmbedded(place.directory, options);
   const postgres = { connectionString: place.databaseUrl, application_name: 'meervoud' };
-  return { ...(await onServer(postgres, options)), footing: 'postgresql', postgres };
+  const { store, close } = await onServer(postgres, options);
+  return { store, close, footing: 'postgresql', postgres };
 };

@@ -23,7 +23,7 @@ export interface Store {
 }
 
 export interface TaskStore extends TaskLedger<Store> {
-  /** Asks for work. A key asked before is not asked again. Returns how many are new. */
+  /** Asks for work. A key asked before is not asked again, unless it failed for good. Returns how many are wanted anew. */
   request(tasks: readonly TaskRequest[]): Promise<number>;
   /** How far a group is. */
   progress(group: string): Promise<GroupProgress>;

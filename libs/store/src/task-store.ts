@@ -23,7 +23,13 @@ const requestBatch = async (db: Database, requests: readonly TaskRequest[]): Pro
     ${requests.map(idOf)}::text[], ${requests.map(({ job }) => job)}::text[], ${requests.map(({ key }) => key)}::text[],
     ${requests.map(({ payload }) => JSON.stringify(payload))}::text[], ${requests.map(({ group }) => group)}::text[]
   ) as wanted (id, job, key, payload, task_group)
-  on conflict do nothing returning id`.execute(db)).rows.length;
+  on conflict (id) do update set status = 'requested', failures = 0, last_code = null, handed_over_at = null,
+    next_attempt_at = clock_timestamp() where task.status = 'failed'
+  returning id`.execute(db)).rows.length;
+
+/** Whoever held a lease here is gone: only for a database that has one owner at a time. */
+export const freeAbandonedTasks = async (db: Database): Promise<void> => void (await sql`
+  update task set lease_until = null, handed_over_at = null where status = 'requested'`.execute(db));
 
 /**
  * The task ledger in PostgreSQL. Time is the database's own, so that processes with other clocks agree;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { systemClock } from '@meervoud/kernel';
 import { planSync } from '@meervoud/worker';
 import { type CommonOptions, inHouse, providerCommand } from '../command.ts';
 import { requireSources } from '../require-sources.ts';
@@ -8,9 +9,8 @@ import { countsTable } from '../show/counts-table.ts';
 
 /** Reads every source completely, and says what came in and what was refused. */
 export const sync = async (house: House, output: Output, only?: string): Promise<void> => {
-  const names = requireSources(house, only);
   const { store, config } = house;
-  await house.run(output.language === 'nl' ? 'Lezen' : 'Reading', await planSync(store, config.organization.id, names));
+  await house.run(output.language === 'nl' ? 'Lezen' : 'Reading', await planSync(store, config.organization.id, requireSources(house, only), systemClock));
 };
 
 export const syncCommand = (): Command =>

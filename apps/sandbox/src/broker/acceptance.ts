@@ -16,8 +16,10 @@ export interface Acceptance {
   readonly isNew: boolean;
 }
 
+export type Accept = (delivered: Delivered) => Promise<Acceptance>;
+
 /** Takes in one submission at a time, so that two equal ones at once get one receipt. */
-export const createAcceptance = (ledger: Ledger, issuer: string, clock: Clock): ((delivered: Delivered) => Promise<Acceptance>) => {
+export const createAcceptance = (ledger: Ledger, issuer: string, clock: Clock): Accept => {
   let turn: Promise<unknown> = Promise.resolve();
 
   const sign = async (claims: object): Promise<string> =>
@@ -30,7 +32,8 @@ export const createAcceptance = (ledger: Ledger, issuer: string, clock: Clock): 
     const before = ledger.find(organization, idempotencyKey);
     if (before) {
       if (before.payloadHash === payloadHash) return { entry: before, isNew: false };
-      throw new Problem(422, 'idempotency-key-reused', [{ at: 'Idempotency-Key', detail: 'a correction needs a revision, and so a key, of its own' }]);
+      const detail = 'a correction needs a revision, and so a key, of its own';
+      throw new Problem(422, 'idempotency-key-reused', [{ at: 'Idempotency-Key', detail }]);
     }
     parseSubmission(payload);
     const at = clock.now();

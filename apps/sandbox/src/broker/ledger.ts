@@ -34,7 +34,10 @@ export interface Ledger {
   add(accepted: Accepted): Promise<void>;
 }
 
-/** Opens the ledger, in memory only without a file. Throws `sandbox-state-unreadable` (halt) for a file that is not one of ours. */
+/**
+ * Opens the ledger; without a file it is in memory only. Throws `sandbox-state-unreadable` (halt) for a file that is
+ * not one of ours.
+ */
 export const openLedger = async (stateFile: string | undefined): Promise<Ledger> => {
   const known = stateFile === undefined ? undefined : await read(stateFile);
   const state = known ?? await begin();

@@ -1,6 +1,7 @@
 import { decodeProtectedHeader, flattenedVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
-import { Problem } from './problem.ts';
+import { Problem, type ProblemCode } from './problem.ts';
 
+const HEADER = 'nlgov-adr-payload-sig';
 const ALGORITHMS = ['ES256', 'ES384', 'PS256', 'EdDSA'];
 
 /**
@@ -8,7 +9,8 @@ const ALGORITHMS = ['ES256', 'ES384', 'PS256', 'EdDSA'];
  * `header..signature`, over exactly these bytes, with a key of the sender. Throws a {@link Problem}.
  */
 export const verifyPayload = async (signature: string, payload: Uint8Array, jwks: JSONWebKeySet): Promise<void> => {
-  const malformed = (detail: string): Problem => new Problem(400, 'signature-malformed', [{ at: 'nlgov-adr-payload-sig', detail }]);
+  const refuse = (status: number, code: ProblemCode, detail: string): Problem => new Problem(status, code, [{ at: HEADER, detail }]);
+  const malformed = (detail: string): Problem => refuse(400, 'signature-malformed', detail);
   const [, header = '', signed = ''] = /^([\w-]+)\.\.([\w-]+)$/.exec(signature) ?? [];
   if (!header) throw malformed('want header..signature, without a payload');
   let b64: unknown;
@@ -19,8 +21,9 @@ export const verifyPayload = async (signature: string, payload: Uint8Array, jwks
   }
   if (b64 !== false) throw malformed('want b64: false in the protected header');
   try {
-    await flattenedVerify({ protected: header, payload, signature: signed }, createLocalJWKSet(jwks), { algorithms: ALGORITHMS });
+    const jws = { protected: header, payload, signature: signed };
+    await flattenedVerify(jws, createLocalJWKSet(jwks), { algorithms: ALGORITHMS });
   } catch {
-    throw new Problem(403, 'signature-invalid', [{ at: 'nlgov-adr-payload-sig', detail: 'not made over these bytes with a known key of this sender' }]);
+    throw refuse(403, 'signature-invalid', 'not made over these bytes with a known key of this sender');
   }
 };

@@ -45,6 +45,7 @@ export class Problem extends Error {
   }
 
   toJSON(): object {
-    return { type: canonical(`problem/${this.code}`), title: this.message, status: this.status, code: this.code, errors: this.mistakes };
+    const { code, status, message: title, mistakes: errors } = this;
+    return { type: canonical(`problem/${code}`), title, status, code, errors };
   }
 }

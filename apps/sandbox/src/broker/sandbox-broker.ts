@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { JSONWebKeySet, JWK } from 'jose';
 import { createFaults, type Faults } from '../http/faults.ts';
 import { acceptForms, addTokenEndpoint, type Bearer, type TokenClient } from '../http/token-endpoint.ts';
-import { type Acceptance, createAcceptance, type Delivered } from './acceptance.ts';
+import { type Accept, createAcceptance } from './acceptance.ts';
 import { type Accepted, openLedger } from './ledger.ts';
 import { verifyPayload } from './payload-signature.ts';
 import { type Mistake, Problem, type ProblemCode } from './problem.ts';
@@ -55,8 +55,10 @@ export const startSandboxBroker = async (options: SandboxBrokerOptions): Promise
   const line = { loses: 0 };
 
   const server = fastify({ forceCloseConnections: true, bodyLimit: MAX_PAYLOAD_BYTES });
+  server.removeAllContentTypeParsers();
   acceptForms(server);
-  server.addContentTypeParser('application/fhir+json', { parseAs: 'buffer' }, async (_request: unknown, body: string | Buffer) => body);
+  const asItCame = async (_request: unknown, body: string | Buffer) => body;
+  server.addContentTypeParser('application/fhir+json', { parseAs: 'buffer' }, asItCame);
   const bearer = addTokenEndpoint(server, {
     clients: senders, lifetimeSeconds: options.tokenLifetimeSeconds ?? 300, clock, scope: 'submit',
   });
@@ -82,7 +84,7 @@ interface SubmissionRoute {
   readonly bearer: Bearer<Sender>;
   readonly faults: Faults;
   readonly line: { loses: number };
-  readonly accept: (delivered: Delivered) => Promise<Acceptance>;
+  readonly accept: Accept;
 }
 
 const addSubmissionRoute = (server: FastifyInstance, { bearer, faults, line, accept }: SubmissionRoute): void => {
@@ -107,7 +109,7 @@ const addSubmissionRoute = (server: FastifyInstance, { bearer, faults, line, acc
     if (line.loses > 0) {
       line.loses -= 1;
       reply.hijack();
-      request.raw.destroy();
+      request.raw.socket.destroy();
       return;
     }
     return reply.code(isNew ? 201 : 200).type('application/jose').send(entry.receipt);
@@ -118,9 +120,10 @@ const addSubmissionRoute = (server: FastifyInstance, { bearer, faults, line, acc
 const readHeaders = ({ headers }: FastifyRequest): { readonly idempotencyKey: string; readonly signature: string } => {
   const [idempotencyKey, signature] = [headers['idempotency-key'], headers['nlgov-adr-payload-sig']];
   const wrong: (readonly [ProblemCode, Mistake])[] = [];
-  if (typeof idempotencyKey !== 'string') wrong.push(['idempotency-key-missing', { at: 'Idempotency-Key', detail: 'missing' }]);
-  else if (!KEY.test(idempotencyKey)) wrong.push(['idempotency-key-malformed', { at: 'Idempotency-Key', detail: 'want 1 to 255 visible ASCII characters' }]);
-  if (typeof signature !== 'string') wrong.push(['signature-missing', { at: 'nlgov-adr-payload-sig', detail: 'missing' }]);
+  const complain = (code: ProblemCode, at: string, detail: string): void => { wrong.push([code, { at, detail }]); };
+  if (typeof idempotencyKey !== 'string') complain('idempotency-key-missing', 'Idempotency-Key', 'missing');
+  else if (!KEY.test(idempotencyKey)) complain('idempotency-key-malformed', 'Idempotency-Key', 'want 1 to 255 visible ASCII characters');
+  if (typeof signature !== 'string') complain('signature-missing', 'nlgov-adr-payload-sig', 'missing');
   const [first] = wrong;
   if (first || typeof idempotencyKey !== 'string' || typeof signature !== 'string') {
     throw new Problem(400, first?.[0] ?? 'unexpected', wrong.map(([, mistake]) => mistake));
@@ -134,7 +137,8 @@ const answerInProblems = (server: FastifyInstance): void => {
   });
   server.setErrorHandler(async (error: Error & { readonly statusCode?: number }, _request, reply) => {
     const problem = error instanceof Problem ? error : new Problem(error.statusCode ?? 500, codeOf(error.statusCode));
-    if (problem.status === 401) reply.header('www-authenticate', `Bearer realm="sandbox-broker"${problem.code === 'token-missing' ? '' : ', error="invalid_token"'}`);
+    const reason = problem.code === 'token-missing' ? '' : ', error="invalid_token"';
+    if (problem.status === 401) reply.header('www-authenticate', `Bearer realm="sandbox-broker"${reason}`);
     await reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   });
 };

@@ -17,7 +17,9 @@ const Organization = z.looseObject({ resourceType: z.literal('Organization'), na
 const Location = z.looseObject({ resourceType: z.literal('Location') });
 
 const Entry = z.looseObject({
-  resource: z.discriminatedUnion('resourceType', [MeasureReport, Organization, Location], 'only MeasureReport, Organization and Location'),
+  resource: z.discriminatedUnion(
+    'resourceType', [MeasureReport, Organization, Location], 'only MeasureReport, Organization and Location',
+  ),
 });
 
 const SubmissionBundle = z.looseObject({

@@ -1,8 +1,16 @@
 import type { CapabilityStatement, FhirResource } from 'fhir/r4.js';
 import { parametersOf, parameterTypes, servedTypes } from './search-parameters.ts';
 
+export interface ServerUrls {
+  readonly fhirUrl: string;
+  readonly tokenUrl: string;
+}
+
+const profilesOf = (resourceType: string, held: readonly FhirResource[]): string[] =>
+  [...new Set(held.filter((resource) => resource.resourceType === resourceType).flatMap(({ meta }) => meta?.profile ?? []))];
+
 /** What this server can do, and the profiles it was seen to hold. */
-export const toCapabilityStatement = (urls: { readonly fhirUrl: string; readonly tokenUrl: string }, held: readonly FhirResource[]): CapabilityStatement => ({
+export const toCapabilityStatement = (urls: ServerUrls, held: readonly FhirResource[]): CapabilityStatement => ({
   resourceType: 'CapabilityStatement',
   status: 'active',
   date: '2024-01-01',
@@ -22,7 +30,7 @@ export const toCapabilityStatement = (urls: { readonly fhirUrl: string; readonly
     },
     resource: servedTypes.map((type) => ({
       type,
-      supportedProfile: [...new Set(held.filter(({ resourceType }) => resourceType === type).flatMap(({ meta }) => meta?.profile ?? []))],
+      supportedProfile: profilesOf(type, held),
       interaction: [{ code: 'read' as const }, { code: 'search-type' as const }],
       versioning: 'versioned' as const,
       searchParam: parametersOf(type).map((name) => ({ name, type: parameterTypes[name] })),

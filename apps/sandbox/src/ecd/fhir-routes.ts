@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Bundle, FhirResource } from 'fhir/r4.js';
 import type { Faults } from '../http/faults.ts';
 import type { Bearer } from '../http/token-endpoint.ts';
-import { toCapabilityStatement } from './capability-statement.ts';
+import { type ServerUrls, toCapabilityStatement } from './capability-statement.ts';
 import { FhirRefusal, toOperationOutcome } from './fhir-refusal.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
 import { toSearchPage } from './search-page.ts';
@@ -23,7 +23,7 @@ export interface FhirRoutes {
   readonly bearer: Bearer<unknown>;
   readonly requests: RequestCounts;
   /** Known once the server listens. */
-  readonly urls: { readonly fhirUrl: string; readonly tokenUrl: string };
+  readonly urls: ServerUrls;
   readonly pageSize: number;
   /** Whose profiles the CapabilityStatement names. */
   readonly held: readonly FhirResource[];
@@ -34,7 +34,8 @@ type OfType = { Params: { type: string } };
 type OfResource = { Params: { type: string; id: string } };
 
 /** FHIR R4 under `/fhir`: metadata for everyone; search and read for who brings a token. */
-export const addFhirRoutes = (server: FastifyInstance, { shelf, faults, bearer, requests, urls, pageSize, held }: FhirRoutes): void => {
+export const addFhirRoutes = (server: FastifyInstance, routes: FhirRoutes): void => {
+  const { shelf, faults, bearer, requests, urls, pageSize, held } = routes;
   const mayEnter = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const holder = bearer(request.headers.authorization);
     if (holder !== 'missing' && holder !== 'invalid' && holder !== 'expired') return;
@@ -81,7 +82,8 @@ export const addFhirRoutes = (server: FastifyInstance, { shelf, faults, bearer, 
     });
     fhir.setErrorHandler(async (error: Error & { readonly statusCode?: number }, _request, reply) => {
       const status = error.statusCode ?? 500;
-      const refusal = error instanceof FhirRefusal ? error : new FhirRefusal(status, status < 500 ? 'invalid' : 'exception', error.message);
+      const unforeseen = (): FhirRefusal => new FhirRefusal(status, status < 500 ? 'invalid' : 'exception', error.message);
+      const refusal = error instanceof FhirRefusal ? error : unforeseen();
       await reply.type(FHIR_JSON).code(refusal.status).send(refusal.outcome);
     });
   }, { prefix: '/fhir' });

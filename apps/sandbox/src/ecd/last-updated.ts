@@ -23,7 +23,8 @@ export const lastUpdatedTest = (value: string): ((lastUpdated: string) => boolea
   const [, prefix = 'eq', text = ''] = /^(eq|ge|gt|le|lt)?(.*)$/s.exec(value) ?? [];
   const range = rangeOf(text);
   if (!range || Number.isNaN(range.start)) {
-    throw new FhirRefusal(400, 'value', '_lastUpdated wants a date, or a date-time with a time zone (write + as %2B), after eq, ge, gt, le or lt');
+    const wanted = 'a date, or a date-time with a time zone (write + as %2B), after eq, ge, gt, le or lt';
+    throw new FhirRefusal(400, 'value', `_lastUpdated wants ${wanted}`);
   }
   const { start, end } = range;
   const tests: Record<string, (moment: number) => boolean> = {

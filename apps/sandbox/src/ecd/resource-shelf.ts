@@ -38,7 +38,8 @@ export const createResourceShelf = (resources: readonly FhirResource[], clock: C
     const entries = entriesOf(given.resourceType);
     const before = entries.get(id);
     const version = Math.max(Number(given.meta?.versionId ?? 1), (before?.version ?? 0) + 1);
-    const resource = { ...given, id, meta: { ...given.meta, versionId: String(version), lastUpdated: given.meta?.lastUpdated ?? clock.now() } };
+    const lastUpdated = given.meta?.lastUpdated ?? clock.now();
+    const resource = { ...given, id, meta: { ...given.meta, versionId: String(version), lastUpdated } };
     entries.set(id, { position: before?.position ?? (arrived += 1), version, resource });
     return resource;
   };
@@ -57,6 +58,7 @@ export const createResourceShelf = (resources: readonly FhirResource[], clock: C
       return entry && (entry.resource ?? 'deleted');
     },
     list: (resourceType) =>
-      [...(byType.get(resourceType)?.values() ?? [])].flatMap(({ position, resource }) => (resource ? [{ position, resource }] : [])),
+      [...(byType.get(resourceType)?.values() ?? [])].flatMap(({ position, resource }) =>
+        (resource ? [{ position, resource }] : [])),
   };
 };

@@ -43,7 +43,9 @@ export const toSearchPage = (shelf: ResourceShelf, { fhirUrl, resourceType, quer
 
   const url = `${fhirUrl}/${resourceType}`;
   const link = [{ relation: 'self', url: `${url}${query.size > 0 ? `?${query}` : ''}` }];
-  if (last && rest.length > page.length) link.push({ relation: 'next', url: `${url}?_cursor=${seal([resourceType, text, last.position])}` });
+  if (last && rest.length > page.length) {
+    link.push({ relation: 'next', url: `${url}?_cursor=${seal([resourceType, text, last.position])}` });
+  }
   return {
     resourceType: 'Bundle',
     type: 'searchset',

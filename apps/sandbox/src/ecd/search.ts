@@ -1,4 +1,5 @@
 import type { FhirResource } from 'fhir/r4.js';
+import { z } from 'zod';
 import { FhirRefusal } from './fhir-refusal.ts';
 import { lastUpdatedTest } from './last-updated.ts';
 import { parametersOf, type ParameterName, type ServedType } from './search-parameters.ts';
@@ -28,16 +29,18 @@ const isToken = (wanted: string) => {
 
 const field = (resource: FhirResource, name: string): unknown => (resource as unknown as Record<string, unknown>)[name];
 
+const WithReference = z.object({ reference: z.string() });
+
 const referencesOf = (resource: FhirResource): readonly string[] =>
   ['subject', 'patient', 'beneficiary'].flatMap((name) => {
-    const value = field(resource, name);
-    return typeof value === 'object' && value !== null && 'reference' in value && typeof value.reference === 'string' ? [value.reference] : [];
+    const parsed = WithReference.safeParse(field(resource, name));
+    return parsed.success ? [parsed.data.reference] : [];
   });
 
 const testOf = (name: ParameterName, value: string): Test => {
   switch (name) {
     case '_id': return ({ id }) => id === value;
-    case '_profile': return ({ meta }) => meta?.profile?.some((profile) => profile === value || profile.startsWith(`${value}|`)) ?? false;
+    case '_profile': return ({ meta }) => meta?.profile?.some((profile) => `${profile}|`.startsWith(`${value}|`)) ?? false;
     case '_lastUpdated': {
       const test = lastUpdatedTest(value);
       return ({ meta }) => test(meta?.lastUpdated ?? '');
@@ -46,7 +49,8 @@ const testOf = (name: ParameterName, value: string): Test => {
       const wanted = value.includes('/') ? value : `Patient/${value}`;
       return (resource) => referencesOf(resource).includes(wanted);
     }
-    case 'subject': return (resource) => referencesOf(resource).some((reference) => reference === value || reference.split('/')[1] === value);
+    case 'subject':
+      return (resource) => referencesOf(resource).some((reference) => reference === value || reference.split('/')[1] === value);
     default: return (resource) => codingsOf(field(resource, name)).some(isToken(value));
   }
 };
@@ -70,7 +74,9 @@ export const toSearch = (resourceType: ServedType, query: URLSearchParams): Sear
       continue;
     }
     const parameter = known.find((candidate) => candidate === name);
-    if (!parameter) throw new FhirRefusal(400, 'not-supported', `${resourceType} cannot be searched by ${name}; it can by ${known.join(', ')}`);
+    if (!parameter) {
+      throw new FhirRefusal(400, 'not-supported', `${resourceType} cannot be searched by ${name}; it can by ${known.join(', ')}`);
+    }
     if (value === '') throw new FhirRefusal(400, 'value', `${name} wants a value`);
     const alternatives = value.split(',').map((alternative) => testOf(parameter, alternative));
     tests.push((resource) => alternatives.some((test) => test(resource)));

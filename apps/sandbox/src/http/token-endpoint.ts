@@ -26,7 +26,7 @@ interface Credentials {
   readonly secret: string;
 }
 
-/** The credentials in an HTTP Basic header: form-encoded as RFC 6749 §2.3.1 wants, and as they stand, as many clients send them. */
+/** The credentials in an HTTP Basic header, as they stand and form-encoded: RFC 6749 §2.3.1 wants the latter, clients differ. */
 const fromBasic = (authorization: string): readonly Credentials[] => {
   const [, encoded = ''] = /^Basic ([\w+/=-]+)$/i.exec(authorization) ?? [];
   const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? [];
@@ -39,7 +39,9 @@ const fromBasic = (authorization: string): readonly Credentials[] => {
  * `POST /oauth/token` for client credentials (RFC 6749 §4.4), by HTTP Basic or in the body, and the check of the bearer
  * tokens it gave out. Errors have the shape of RFC 6749 §5.2.
  */
-export const addTokenEndpoint = <Client extends TokenClient>(server: FastifyInstance, options: TokenEndpointOptions<Client>): Bearer<Client> => {
+export const addTokenEndpoint = <Client extends TokenClient>(
+  server: FastifyInstance, options: TokenEndpointOptions<Client>,
+): Bearer<Client> => {
   const { clients, lifetimeSeconds, clock, scope } = options;
   const issued = new Map<string, { readonly client: Client; readonly expires: number }>();
   const now = (): number => toMilliseconds(clock.now());
@@ -74,7 +76,9 @@ export const addTokenEndpoint = <Client extends TokenClient>(server: FastifyInst
 
     const token = randomBytes(32).toString('base64url');
     issued.set(token, { client, expires: now() + lifetimeSeconds * 1_000 });
-    return reply.send({ access_token: token, token_type: 'Bearer', expires_in: lifetimeSeconds, scope: form.get('scope') ?? scope });
+    return reply.send({
+      access_token: token, token_type: 'Bearer', expires_in: lifetimeSeconds, scope: form.get('scope') ?? scope,
+    });
   });
 
   return (authorization) => {
@@ -88,6 +92,6 @@ export const addTokenEndpoint = <Client extends TokenClient>(server: FastifyInst
 
 /** Reads form bodies as URLSearchParams. */
 export const acceptForms = (server: FastifyInstance): void => {
-  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, async (_request: unknown, body: string | Buffer) =>
-    new URLSearchParams(body.toString()));
+  const toForm = async (_request: unknown, body: string | Buffer) => new URLSearchParams(body.toString());
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, toForm);
 };

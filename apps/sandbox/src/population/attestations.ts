@@ -1,13 +1,12 @@
 import type { Attestation, AttestedAnswer } from '@meervoud/indicator';
 import { Instant } from '@meervoud/kernel';
-import { organization } from './house.ts';
 
 /**
  * What named persons state (R8). De Wielewaal states its ward rows instead of recording meetings and never answered 4.3b;
  * Het Anker answered 4.2b twice, and the later answer counts.
  */
 export const attestationsOf = (reportingYear: number): readonly Attestation[] => {
-  const state = (location: string | undefined, indicator: `INID${string}`, answer: AttestedAnswer, monthDay = '02-20'): Attestation => ({
+  const state = (location: string | undefined, indicator: string, answer: AttestedAnswer, monthDay = '02-20'): Attestation => ({
     set: 'basisveiligheid',
     reportingYear,
     ...(location && { location }),
@@ -18,12 +17,12 @@ export const attestationsOf = (reportingYear: number): readonly Attestation[] =>
   });
   const text = (content: string): AttestedAnswer => ({ type: 'text', text: content });
   return [
-    state(undefined, 'INID010008', { type: 'url', url: `https://www.${organization.id}.example/kwaliteitsverslag-${reportingYear}` }),
-    state('de-linde', 'INID014317', text('Elke bewoner loopt vrij door huis en tuin; leefcirkels worden per kwartaal met de familie bekeken.')),
+    state(undefined, 'INID010008', { type: 'url', url: `https://www.maasoever.example/kwaliteitsverslag-${reportingYear}` }),
+    state('de-linde', 'INID014317', text('Elke bewoner loopt vrij door huis en tuin, in een leefcirkel die past.')),
     state('de-linde', 'INID013381', { type: 'proportion', numerator: 23, denominator: 31 }),
     state('de-linde', 'INID013384', { type: 'count', count: 64 }),
     state('het-anker', 'INID014315', text('Wij evalueren maatregelen elke maand.'), '02-01'),
-    state('het-anker', 'INID014315', text('Wij evalueren elke maatregel maandelijks in het multidisciplinair overleg en zoeken samen een alternatief.')),
+    state('het-anker', 'INID014315', text('Wij bespreken elke maatregel maandelijks en zoeken een alternatief.')),
     state('het-anker', 'INID013382', { type: 'proportion', numerator: 17, denominator: 24 }),
     state('het-anker', 'INID013385', text('De meting viel samen met een verbouwing.')),
     state('de-wielewaal', 'INID014309', { type: 'proportion', numerator: 3, denominator: 4 }),

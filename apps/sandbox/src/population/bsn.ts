@@ -1,5 +1,3 @@
-import { KnownError } from '@meervoud/kernel';
-
 const FIRST = 999_900_000;
 const LAST = 999_999_999;
 const WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2, -1];
@@ -13,15 +11,12 @@ export const isValidBsn = (bsn: string): boolean => {
 /** In the 9999… range that is kept for testing: never a person. */
 export const isSyntheticBsn = (bsn: string): boolean => isValidBsn(bsn) && bsn.startsWith('9999');
 
-/** Different synthetic BSNs, from a starting point on; throws `sandbox-population-too-large` when all are used. */
+/** Different synthetic BSNs, from a starting point on; there are a little over 9,000. */
 export function* syntheticBsns(offset: number): Generator<string, never> {
   const size = LAST - FIRST + 1;
   for (let step = 0; step < size; step += 1) {
     const bsn = String(FIRST + ((offset + step) % size));
     if (isValidBsn(bsn)) yield bsn;
   }
-  throw new KnownError({
-    code: 'sandbox-population-too-large', recovery: 'halt',
-    message: 'There are not enough synthetic BSNs for so many clients.', expected: 'at most 9,000 clients',
-  });
+  throw new RangeError('all synthetic BSNs are used');
 }

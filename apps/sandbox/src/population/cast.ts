@@ -32,7 +32,13 @@ export type Hand = { -readonly [S in Subject]?: Situation<StateOf<S>> };
 export type Deck = { readonly [S in Subject]: readonly Situation<StateOf<S>>[] };
 
 export const shelves: { readonly [S in Subject]: Shelf<StateOf<S>> } = {
-  whereabouts: stays, indication: indications, ulcer: ulcers, directive: directives, review: medicationReviews, plan: toiletingPlans, talk: foodTalks,
+  whereabouts: stays,
+  indication: indications,
+  ulcer: ulcers,
+  directive: directives,
+  review: medicationReviews,
+  plan: toiletingPlans,
+  talk: foodTalks,
 };
 
 export interface Client {
@@ -109,5 +115,6 @@ const deal = <S extends Subject>(deck: Deck, subject: S, seats: readonly Pick<Dr
   });
 };
 
-const write = <State>(shelf: Shelf<State>, dealt: Situation<State> | undefined, { chart, scene }: Pick<Draft, 'chart' | 'scene'>): Fact<State> =>
-  (dealt?.write ?? shelf.ordinary)(chart, scene);
+const write = <State>(
+  { ordinary }: Shelf<State>, dealt: Situation<State> | undefined, { chart, scene }: Pick<Draft, 'chart' | 'scene'>,
+): Fact<State> => (dealt?.write ?? ordinary)(chart, scene);

@@ -14,7 +14,8 @@ const deckOf = (choose: <State>(shelf: Shelf<State>, subject: Subject) => readon
   talk: choose(shelves.talk, 'talk'),
 });
 
-const repeat = <Item>(items: readonly Item[], times: number): readonly Item[] => Array.from({ length: times }, () => items).flat();
+const repeat = <Item>(items: readonly Item[], times: number): readonly Item[] =>
+  Array.from({ length: times }, () => items).flat();
 
 /** Place of each large location among those that doubt is dealt to. */
 const [STEADY, UNSURE, SHIFTING] = [0, 1, 2];

@@ -15,11 +15,26 @@ export interface Identity {
   readonly postalCode: string;
 }
 
-const women = ['Geertruida', 'Wilhelmina', 'Hendrikje', 'Johanna', 'Cornelia', 'Aaltje', 'Fatima', 'Margaretha', 'Sietske', 'Neeltje'] as const;
-const men = ['Hendrikus', 'Willebrord', 'Sjoerd', 'Gerardus', 'Mohamed', 'Leendert', 'Cornelis', 'Theodorus', 'Ruurd', 'Adrianus'] as const;
-const ownNames = ['Zonneveldt', 'Hoogerwerff', 'Terpstraat', 'Wijngaardenier', 'Oudshoornse', 'Kuijpersveld', 'Nieuwenhuijse', 'Bosschaertsen'] as const;
-const partnerNames = ['van Lindenhorst', 'Dijkgraafsma', 'ten Broekhuizen', 'Ravensteijn', 'el Amranioui', 'de Waalwijker', 'Schuttevaerse', 'Quispelsen'] as const;
-const streets = ['Kanariepad', 'Lijsterbessenhof', 'Oude Turfsingel', 'Korenschoofweg', 'Wilgenkatjeslaan', 'Schippersbocht'] as const;
+const women = [
+  'Geertruida', 'Wilhelmina', 'Hendrikje', 'Johanna', 'Cornelia',
+  'Aaltje', 'Fatima', 'Margaretha', 'Sietske', 'Neeltje',
+] as const;
+const men = [
+  'Hendrikus', 'Willebrord', 'Sjoerd', 'Gerardus', 'Mohamed',
+  'Leendert', 'Cornelis', 'Theodorus', 'Ruurd', 'Adrianus',
+] as const;
+const ownNames = [
+  'Zonneveldt', 'Hoogerwerff', 'Terpstraat', 'Wijngaardenier',
+  'Oudshoornse', 'Kuijpersveld', 'Nieuwenhuijse', 'Bosschaertsen',
+] as const;
+const partnerNames = [
+  'van Lindenhorst', 'Dijkgraafsma', 'ten Broekhuizen', 'Ravensteijn',
+  'el Amranioui', 'de Waalwijker', 'Schuttevaerse', 'Quispelsen',
+] as const;
+const streets = [
+  'Kanariepad', 'Lijsterbessenhof', 'Oude Turfsingel',
+  'Korenschoofweg', 'Wilgenkatjeslaan', 'Schippersbocht',
+] as const;
 
 export const drawIdentity = (random: Random, bsn: string): Identity => {
   const gender = random.percent(68) ? 'female' : 'male';

@@ -2,28 +2,39 @@ import type { Bilingual } from '@meervoud/kernel';
 import { keyOf, type ResourceKey } from '../scenario/situation.ts';
 import type { Client, Subject } from './cast.ts';
 
-/** A client worth telling about: the docs follow one of these from resource to figure. */
-export interface Persona {
-  /** Name of the special case, as in `ulcer-category-3`. */
+/** A special case, and the client who is in it. */
+export interface Case {
+  /** As in `ulcer-category-3`. */
   readonly name: string;
   readonly subject: Subject;
   /** Technical id of the Patient. */
   readonly client: string;
   readonly location: string;
-  readonly story: Bilingual;
-  /** The resources that tell it. */
+  /** The resources that tell it, as they are at first. */
   readonly resources: readonly ResourceKey[];
 }
 
+/** A case worth telling about: the docs follow one of these from resource to figure. */
+export interface Persona extends Case {
+  readonly story: Bilingual;
+}
+
+const dealtTo = ({ id, home, hand, facts }: Client): readonly (Case & { readonly story: Bilingual | undefined })[] =>
+  (Object.keys(hand) as Subject[]).map((subject) => ({
+    name: hand[subject]?.name ?? '',
+    subject,
+    client: id,
+    location: home,
+    resources: facts[subject].resources.map(keyOf),
+    story: hand[subject]?.persona,
+  }));
+
+export const casesOf = (client: Client): readonly Case[] => dealtTo(client).map(({ story: _, ...dealt }) => dealt);
+
 /** The first client of every special case that has a story. */
 export const personasOf = (clients: readonly Client[]): readonly Persona[] => {
-  const personas = clients.flatMap(({ id, home, hand, facts }) =>
-    (Object.keys(hand) as Subject[]).flatMap((subject): Persona[] => {
-      const { name, persona: story } = hand[subject] ?? {};
-      if (name === undefined || story === undefined) return [];
-      return [{ name, subject, client: id, location: home, story, resources: facts[subject].resources.map(keyOf) }];
-    }));
-  return personas.filter(({ name }, index) => personas.findIndex((other) => other.name === name) === index);
+  const told = clients.flatMap(dealtTo).flatMap(({ story, ...dealt }): readonly Persona[] => (story ? [{ ...dealt, story }] : []));
+  return told.filter(({ name }, index) => told.findIndex((other) => other.name === name) === index);
 };
 
 /** The personas as a Markdown table, for the docs. */

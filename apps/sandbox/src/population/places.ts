@@ -6,10 +6,18 @@ const physicalType = (code: string) => concept('http://terminology.hl7.org/CodeS
 
 /** The organization, its locations, their wards, and a room that nobody needs. */
 export const toPlaces = (reportingYear: number): readonly FhirResource[] => {
-  const meta = (profile: string) => ({ versionId: '1', lastUpdated: `${reportingYear}-01-02T08:00:00.000Z`, profile: [nlCore(profile)] });
+  const lastUpdated = `${reportingYear}-01-02T08:00:00.000Z`;
+  const meta = (profile: string) => ({ versionId: '1', lastUpdated, profile: [nlCore(profile)] });
   const managingOrganization = { reference: `Organization/${organization.id}`, type: 'Organization', display: organization.name };
   const place = (id: string, name: string, type: string, more: object = {}): FhirResource => ({
-    resourceType: 'Location', id, meta: meta('HealthcareProvider'), status: 'active', name, physicalType: physicalType(type), managingOrganization, ...more,
+    resourceType: 'Location',
+    id,
+    meta: meta('HealthcareProvider'),
+    status: 'active',
+    name,
+    physicalType: physicalType(type),
+    managingOrganization,
+    ...more,
   });
   const partOf = (id: string) => ({ partOf: { reference: `Location/${id}`, type: 'Location' } });
   return [

@@ -12,7 +12,7 @@ import { castClients, type Client } from './cast.ts';
 import { deckFor, deckWithoutLocation } from './deck.ts';
 import { campaignOf, type House, houses, largeHouses, organization, referenceDateOf } from './house.ts';
 import { canariesOf, toPatient } from './identity.ts';
-import { type Persona, personasOf } from './personas.ts';
+import { type Case, casesOf, type Persona, personasOf } from './personas.ts';
 import { toPlaces } from './places.ts';
 import { castWards } from './wards.ts';
 
@@ -20,7 +20,7 @@ export interface PopulationOptions {
   readonly seed: number;
   /** 2022 or 2023: the years whose truth is known. */
   readonly reportingYear: number;
-  /** Clients per large location, those who turn out not to be counted among them; default 40, at least 20. */
+  /** Clients per large location, those who turn out not to be counted among them; default 40, from 20 to 2,900. */
   readonly clientsPerLocation?: number;
 }
 
@@ -44,23 +44,30 @@ export interface Population extends Required<PopulationOptions> {
     readonly truth: readonly ExpectedValue[];
   };
   readonly personas: readonly Persona[];
+  /** Which client was dealt which special case: where to look when a figure differs. */
+  readonly cases: readonly Case[];
   /** BSNs, names, addresses and dates of birth: none of these texts may be found outside the ECD. */
   readonly canaries: readonly string[];
 }
 
 const YEARS = [2022, 2023];
 const FULL_DECK = 40;
+const LEAST = 20;
+/** Three large locations of this size use up the synthetic BSNs. */
+const MOST = 2_900;
 
 const refuse = (message: string, expected: string): KnownError =>
   new KnownError({ code: 'sandbox-population-refused', recovery: 'halt', message, expected });
 
 /**
  * The same seed gives the same population, byte for byte. With 40 clients per location or more every special case occurs.
- * Throws KnownErrors, `halt`: `sandbox-population-refused` and `sandbox-population-too-large`.
+ * Throws a KnownError `sandbox-population-refused` (halt).
  */
 export const generatePopulation = ({ seed, reportingYear, clientsPerLocation = FULL_DECK }: PopulationOptions): Population => {
   if (!YEARS.includes(reportingYear)) throw refuse(`The sandbox knows no truth for ${reportingYear}.`, YEARS.join(' or '));
-  if (!(clientsPerLocation >= 20)) throw refuse('A large location needs more clients than that.', 'at least 20 clients');
+  if (!(clientsPerLocation >= LEAST && clientsPerLocation <= MOST)) {
+    throw refuse(`The sandbox cannot make locations of ${clientsPerLocation} clients.`, `from ${LEAST} to ${MOST} clients per location`);
+  }
 
   const random = createRandom(seed);
   const clients = castAll(random, reportingYear, clientsPerLocation);
@@ -74,13 +81,16 @@ export const generatePopulation = ({ seed, reportingYear, clientsPerLocation = F
     ...clients.map(({ id, identity }) => toPatient(id, identity, movedIn)),
     ...facts.flatMap((fact) => fact.resources),
     ...clients.flatMap(({ irrelevant }) => irrelevant),
-    ...strays(openChart('c-0000', { reference: `Patient/${clients[0]?.id}`, type: 'Patient' }, random), sceneIn(largeHouses[0], reportingYear, random)),
+    ...strays(openChart('c-0000', { reference: `Patient/${clients[0]?.id}`, type: 'Patient' }, random), referenceDateOf(reportingYear)),
   ];
   const scenario = { clients, wards, campaign, attestations };
-  const allergies = clients.flatMap(({ irrelevant }) => irrelevant).filter(({ resourceType }) => resourceType === 'AllergyIntolerance');
+  const allergies = resources.filter(({ resourceType }) => resourceType === 'AllergyIntolerance');
   return {
     seed, reportingYear, clientsPerLocation,
-    organization: { ...organization, locations: houses.map(({ id, name, wards }) => ({ id, name, wards: wards.map((ward) => ward.id) })) },
+    organization: {
+      ...organization,
+      locations: houses.map((house) => ({ id: house.id, name: house.name, wards: house.wards.map(({ id }) => id) })),
+    },
     resources,
     campaign,
     attestations,
@@ -91,6 +101,7 @@ export const generatePopulation = ({ seed, reportingYear, clientsPerLocation = F
       truth: truthOf(scenario, 'later'),
     },
     personas: personasOf(clients),
+    cases: clients.flatMap(casesOf),
     canaries: [...new Set(clients.flatMap(({ identity }) => canariesOf(identity)))],
   };
 };

@@ -41,8 +41,9 @@ export const openChart = (id: string, subject: Reference, random: Random): Chart
 };
 
 /** The next version of a resource, as it arrives with a later synchronization. */
-export const amend = <Resource extends FhirResource>(chart: Chart, resource: Resource, on: CalendarDate, change: Partial<Resource>): Resource => ({
-  ...resource,
-  ...change,
-  meta: { ...resource.meta, versionId: String(Number(resource.meta?.versionId ?? '1') + 1), lastUpdated: officeHour(chart.random, on) },
-});
+export const amend = <Resource extends FhirResource>(
+  { random }: Chart, resource: Resource, on: CalendarDate, change: Partial<Resource>,
+): Resource => {
+  const versionId = String(Number(resource.meta?.versionId ?? 1) + 1);
+  return { ...resource, ...change, meta: { ...resource.meta, versionId, lastUpdated: officeHour(random, on) } };
+};

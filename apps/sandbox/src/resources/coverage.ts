@@ -3,7 +3,8 @@ import type { Coverage } from 'fhir/r4.js';
 import type { Chart } from './chart.ts';
 import { coding, ownExtension, topic } from './codes.ts';
 
-export const GENERIC_FUNCTIONS_PROFILES = 'http://nuts-foundation.github.io/nl-generic-functions-ig/CodeSystem/nl-gf-wlz-zorgprofielen-cs';
+export const GENERIC_FUNCTIONS_PROFILES =
+  'http://nuts-foundation.github.io/nl-generic-functions-ig/CodeSystem/nl-gf-wlz-zorgprofielen-cs';
 export const COD163 = 'http://istandaarden.nl/ibieb/codelijsten/COD163';
 
 export interface IndicationDetail {

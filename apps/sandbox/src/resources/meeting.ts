@@ -25,7 +25,8 @@ export const toMeeting = (chart: Chart, detail: MeetingDetail): Basic => {
     resourceType: 'Basic',
     id: chart.next('meeting'),
     meta: chart.meta(detail.recorded),
-    extension: Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [{ url: ownExtension(name), valueBoolean: value }])),
+    extension: Object.entries(flags).flatMap(([name, valueBoolean]) =>
+      (valueBoolean === undefined ? [] : [{ url: ownExtension(name), valueBoolean }])),
     code: topic(detail.topic),
     subject: chart.subject,
     created: detail.on,

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@meervoud/kernel';
 import type { CarePlan, CarePlanActivity, Observation } from 'fhir/r4.js';
 import type { Chart } from './chart.ts';
-import { nlCore, snomed, topic } from './codes.ts';
+import { concept, nlCore, snomed, topic } from './codes.ts';
 
 /** In the order of rows 5.3a-e. */
 export const toiletingTopics = ['preferences', 'independence', 'help', 'material', 'other'] as const;
@@ -56,7 +56,7 @@ const toTopicObservation = (chart: Chart, kind: string, code: string, detail: To
   subject: chart.subject,
   effectiveDateTime: detail.effective,
   ...(detail.value === undefined
-    ? { dataAbsentReason: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'unknown' }] } }
+    ? { dataAbsentReason: concept('http://terminology.hl7.org/CodeSystem/data-absent-reason', 'unknown') }
     : { valueBoolean: detail.value }),
 });
 

@@ -51,8 +51,9 @@ export interface Situation<State = Answer> {
   readonly persona?: Bilingual;
 }
 
-export const situation = <State = Answer>(name: string, write: Situation<State>['write'], persona?: Bilingual): Situation<State> =>
-  persona ? { name, write, persona } : { name, write };
+export const situation = <State = Answer>(
+  name: string, write: Situation<State>['write'], persona?: Bilingual,
+): Situation<State> => (persona ? { name, write, persona } : { name, write });
 
 /** Situations of one subject, by what they may do to the figures of a location. */
 export interface Shelf<State = Answer> {

@@ -43,7 +43,8 @@ const certain: readonly Situation[] = [
   directive('directive-unknown-modifier', () => [{ decision: 'permit', unknownModifier: true }, NEVER]),
   situation('directive-conversation-only', (chart, { referenceDate }) => {
     const recorded = addDays(referenceDate, -150);
-    return { resources: [toProcedure(chart, 'conversation', { code: conversationCode, performed: recorded, recorded })], means: NEVER };
+    const conversation = toProcedure(chart, 'conversation', { code: conversationCode, performed: recorded, recorded });
+    return { resources: [conversation], means: NEVER };
   }, {
     nl: 'heeft een gesprek over het levenseinde gehad, maar er is niets afgesproken',
     en: 'had a conversation about the end of life, but nothing was agreed',

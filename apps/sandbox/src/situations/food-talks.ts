@@ -26,11 +26,13 @@ const oneTalk = (chart: Chart, on: CalendarDate, topics: readonly FoodTopic[]): 
   ({ resources: [talk(chart, on, topics)], means: since([on, discussed(...topics)], [outdated(on), NOT_DISCUSSED]) });
 
 const certain: readonly Situation<TalkState>[] = [
-  situation('talk-six-months-ago', (chart, { referenceDate }) => oneTalk(chart, addMonths(referenceDate, -6), ['food-and-drink', 'help']), {
+  situation('talk-six-months-ago', (chart, { referenceDate }) =>
+    oneTalk(chart, addMonths(referenceDate, -6), ['food-and-drink', 'help']), {
     nl: 'sprak precies zes maanden voor de peildatum over eten en drinken, en telt nog mee',
     en: 'talked about food and drink exactly six months before the reference date, and still counts',
   }),
-  situation('talk-a-day-too-old', (chart, { referenceDate }) => oneTalk(chart, addDays(addMonths(referenceDate, -6), -1), ['food-and-drink', 'other'])),
+  situation('talk-a-day-too-old', (chart, { referenceDate }) =>
+    oneTalk(chart, addDays(addMonths(referenceDate, -6), -1), ['food-and-drink', 'other'])),
   situation('talk-on-date', (chart, { referenceDate }) => oneTalk(chart, referenceDate, ['way-of-offering'])),
   situation('talk-without-topics', (chart, { referenceDate }) => oneTalk(chart, addDays(referenceDate, -9), [])),
   situation('talk-explicitly-not', (chart, { referenceDate }) => {
@@ -71,8 +73,8 @@ const certain: readonly Situation<TalkState>[] = [
 const doubtful: readonly Situation<TalkState>[] = [
   situation('talk-not-recorded', () => ({ resources: [], means: since() })),
   situation('talk-after-date', (chart, { referenceDate }) => oneTalk(chart, addDays(referenceDate, 1), ['food-and-drink'])),
-  situation('talk-entered-in-error', (chart, { referenceDate }) => ({
-    resources: [toFoodTalk(chart, ['help'], { value: true, status: 'entered-in-error', effective: referenceDate, recorded: referenceDate })],
+  situation('talk-entered-in-error', (chart, { referenceDate: on }) => ({
+    resources: [toFoodTalk(chart, ['help'], { value: true, status: 'entered-in-error', effective: on, recorded: on })],
     means: since(),
   })),
   situation('talk-only-year', (chart, { reportingYear, referenceDate }) => ({

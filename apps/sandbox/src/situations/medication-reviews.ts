@@ -23,16 +23,20 @@ const certain: readonly Situation[] = [
   reviews('review-first-day-of-year', 'yes', (year) => [{ performed: dayOf(year, '01-01'), performer: [physician, careWorker] }]),
   reviews('review-last-day-of-year', 'yes', (year) => [{ performed: dayOf(year, '12-31'), performer: [careWorker] }]),
   reviews('review-only-year-known', 'yes', (year) => [{ performed: String(year), performer: [careWorker] }]),
-  reviews('review-as-period', 'yes', (year) => [{ performed: dayOf(year, '06-12'), asPeriod: true, performer: [careWorker, physician] }]),
-  reviews('review-twice', 'yes', (year) => [{ performed: `${year}-03` }, { performed: dayOf(year, '09-20'), performer: [careWorker] }]),
+  reviews('review-as-period', 'yes', (year) =>
+    [{ performed: dayOf(year, '06-12'), asPeriod: true, performer: [careWorker, physician] }]),
+  reviews('review-twice', 'yes', (year) =>
+    [{ performed: `${year}-03` }, { performed: dayOf(year, '09-20'), performer: [careWorker] }]),
   reviews('review-day-before-year', 'no', (year) => [{ performed: dayOf(year - 1, '12-31'), performer: [careWorker] }]),
   reviews('review-after-year', 'no', (year) => [{ performed: dayOf(year + 1, '01-01'), performer: [careWorker] }]),
   reviews('review-without-care-worker', 'no', (year) => [{ performed: dayOf(year, '05-02'), performer: [physician] }], {
     nl: 'had een medicatiereview zonder de verzorgende die de medicatie uitreikt',
     en: 'had a medication review without the care worker who hands out the medication',
   }),
-  reviews('review-not-done', 'no', (year) => [{ performed: dayOf(year, '07-07'), status: 'not-done', performer: [careWorker] }]),
-  reviews('review-entered-in-error', 'no', (year) => [{ performed: dayOf(year, '07-08'), status: 'entered-in-error', performer: [careWorker] }]),
+  reviews('review-not-done', 'no', (year) =>
+    [{ performed: dayOf(year, '07-07'), status: 'not-done', performer: [careWorker] }]),
+  reviews('review-entered-in-error', 'no', (year) =>
+    [{ performed: dayOf(year, '07-08'), status: 'entered-in-error', performer: [careWorker] }]),
 ];
 
 const doubtful: readonly Situation[] = [
@@ -42,13 +46,13 @@ const doubtful: readonly Situation[] = [
     [{ performed: dayOf(year, '04-01') }, { performed: dayOf(year - 1, '04-01'), performer: [careWorker] }]),
 ];
 
-const ordinary = (chart: Chart, { reportingYear, referenceDate }: Scene): Fact => {
+const ordinary = (chart: Chart, { reportingYear }: Scene): Fact => {
   const { random } = chart;
   if (random.percent(25)) return { resources: [], means: course<Answer>('no') };
   const performed = addDays(dayOf(reportingYear, '01-01'), random.int(5, 350));
   const together = random.percent(80);
   const performer = together ? [physician, careWorker] : [physician];
-  const review = toProcedure(chart, 'review', { code: medicationReviewCode, performed, performer, recorded: performed < referenceDate ? performed : referenceDate });
+  const review = toProcedure(chart, 'review', { code: medicationReviewCode, performed, performer, recorded: performed });
   return { resources: [review], means: course<Answer>(together ? 'yes' : 'no') };
 };
 

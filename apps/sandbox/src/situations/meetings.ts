@@ -6,30 +6,34 @@ import { situation, type Situation } from '../scenario/situation.ts';
 type Drawn = Omit<MeetingDetail, 'topic' | 'recorded'>;
 
 /** The meetings of one ward on one topic, recorded just after the reporting year. */
-const meetings = (topic: MeetingDetail['topic']) => (name: string, answer: Answer, draw: (year: number) => readonly Drawn[]): Situation =>
-  situation(name, (chart, { reportingYear: year }) => ({
-    resources: draw(year).map((detail) => toMeeting(chart, { topic, recorded: calendarDate(`${year + 1}-01-05`), ...detail })),
-    means: course<Answer>(answer),
-  }));
+const meetings = (topic: MeetingDetail['topic']) =>
+  (name: string, answer: Answer, draw: (year: number) => readonly Drawn[]): Situation =>
+    situation(name, (chart, { reportingYear: year }) => ({
+      resources: draw(year).map((detail) => toMeeting(chart, { topic, recorded: calendarDate(`${year + 1}-01-05`), ...detail })),
+      means: course<Answer>(answer),
+    }));
 
 const errors = meetings('medication-errors');
 const discussion = meetings('pressure-ulcer-case-discussion');
 
 const good = (on: string): Drawn => ({ on, multidisciplinary: true, basedOnReports: true });
-/** The other three quarters, as they should be. */
-const threeQuarters = (year: number): readonly Drawn[] => [good(`${year}-02-14`), good(`${year}-05-16`), good(`${year}-11-21`)];
+/** Three quarters as they should be, and in the third quarter something else. */
+const allBut = (third: (year: number) => readonly Drawn[]) => (year: number): readonly Drawn[] =>
+  [good(`${year}-02-14`), good(`${year}-05-16`), ...third(year), good(`${year}-11-21`)];
+const thirdQuarter = (by: Partial<Drawn>) => allBut((year) => [{ ...good(`${year}-08-22`), ...by }]);
 
 /** Row 3.1: every quarter one meeting on medication errors, multidisciplinary and based on reports. */
 export const errorMeetings = {
-  eachQuarter: errors('errors-each-quarter', 'yes', (year) => [...threeQuarters(year), good(`${year}-08-22`)]),
-  onQuarterDays: errors('errors-on-quarter-days', 'yes', (year) => [good(`${year}-03-31`), good(`${year}-04-01`), good(`${year}-09-30`), good(`${year}-12-31`)]),
-  secondChance: errors('errors-second-meeting-makes-up', 'yes', (year) =>
-    [...threeQuarters(year), { on: `${year}-07-04`, multidisciplinary: false, basedOnReports: true }, good(`${year}-09`)]),
-  quarterMissing: errors('errors-quarter-missing', 'no', threeQuarters),
-  notMultidisciplinary: errors('errors-not-multidisciplinary', 'no', (year) => [...threeQuarters(year), { ...good(`${year}-08-22`), multidisciplinary: false }]),
-  notBasedOnReports: errors('errors-not-based-on-reports', 'no', (year) => [...threeQuarters(year), { ...good(`${year}-08-22`), basedOnReports: false }]),
-  enteredInError: errors('errors-entered-in-error', 'no', (year) => [...threeQuarters(year), { ...good(`${year}-08-22`), enteredInError: true }]),
-  flagMissing: errors('errors-flag-missing', 'unknown', (year) => [...threeQuarters(year), { on: `${year}-08-22`, multidisciplinary: true }]),
+  eachQuarter: errors('errors-each-quarter', 'yes', thirdQuarter({})),
+  onQuarterDays: errors('errors-on-quarter-days', 'yes', (year) =>
+    ['03-31', '04-01', '09-30', '12-31'].map((day) => good(`${year}-${day}`))),
+  secondChance: errors('errors-second-meeting-makes-up', 'yes',
+    allBut((year) => [{ ...good(`${year}-07-04`), multidisciplinary: false }, good(`${year}-09`)])),
+  quarterMissing: errors('errors-quarter-missing', 'no', allBut(() => [])),
+  notMultidisciplinary: errors('errors-not-multidisciplinary', 'no', thirdQuarter({ multidisciplinary: false })),
+  notBasedOnReports: errors('errors-not-based-on-reports', 'no', thirdQuarter({ basedOnReports: false })),
+  enteredInError: errors('errors-entered-in-error', 'no', thirdQuarter({ enteredInError: true })),
+  flagMissing: errors('errors-flag-missing', 'unknown', allBut((year) => [{ on: `${year}-08-22`, multidisciplinary: true }])),
   none: errors('errors-none', 'no', () => []),
 } as const satisfies Record<string, Situation>;
 

@@ -1,4 +1,4 @@
-import { addDays } from '@meervoud/kernel';
+import { addDays, type CalendarDate } from '@meervoud/kernel';
 import type { FhirResource } from 'fhir/r4.js';
 import type { Chart } from '../resources/chart.ts';
 import { concept, nlCore, snomed } from '../resources/codes.ts';
@@ -52,8 +52,9 @@ export const noise = (chart: Chart, { referenceDate }: Scene): readonly FhirReso
 };
 
 /** Resources that belong to nobody, or are marked in a way no reader can know. */
-export const strays = (chart: Chart, { referenceDate }: Scene): readonly FhirResource[] => {
-  const detail = { stage: 'category3', status: 'active', onset: addDays(referenceDate, -30), recorded: addDays(referenceDate, -30) } as const;
+export const strays = (chart: Chart, referenceDate: CalendarDate): readonly FhirResource[] => {
+  const onset = addDays(referenceDate, -30);
+  const detail = { stage: 'category3', status: 'active', onset, recorded: onset } as const;
   const { subject: _, ...withoutSubject } = toPressureUlcer(chart, detail);
   const modified = {
     ...toPressureUlcer(chart, { ...detail, stage: 'category4' }),

@@ -15,6 +15,8 @@ type Changes = readonly (readonly [CalendarDate, Whereabouts])[];
 const where = (...changes: Changes): Course<Whereabouts> => course(AWAY, ...changes);
 
 const LONG_AGO = 400;
+/** A stay recorded on the day it starts. */
+const stayIn = (chart: Chart, place: Place, start: CalendarDate): Encounter => toStay(chart, { place, start, recorded: start });
 const movedIn = (chart: Chart, { referenceDate }: Scene): CalendarDate => addDays(referenceDate, -LONG_AGO - chart.random.int(0, 900));
 
 /** One stay that began long ago and is recorded at its start, unless the detail says otherwise. */
@@ -59,14 +61,14 @@ const certain: readonly Situation<Whereabouts>[] = [
   situation('stay-twice-at-once', (chart, scene) => {
     const [start, again] = [movedIn(chart, scene), addDays(scene.referenceDate, -100)];
     return {
-      resources: [toStay(chart, { place: scene.here, start, recorded: start }), toStay(chart, { place: scene.here, start: again, recorded: again })],
+      resources: [stayIn(chart, scene.here, start), stayIn(chart, scene.here, again)],
       means: where([start, at(scene.here)]),
     };
   }),
   situation('stay-at-two-locations', (chart, scene) => {
     const [start, also] = [movedIn(chart, scene), addDays(scene.referenceDate, -90)];
     return {
-      resources: [toStay(chart, { place: scene.here, start, recorded: start }), toStay(chart, { place: scene.elsewhere, start: also, recorded: also })],
+      resources: [stayIn(chart, scene.here, start), stayIn(chart, scene.elsewhere, also)],
       means: where([start, at(scene.here)], [also, { ...at(scene.here), ...at(scene.elsewhere) }]),
     };
   }, {
@@ -78,14 +80,15 @@ const certain: readonly Situation<Whereabouts>[] = [
     return {
       resources: [
         toStay(chart, { place: scene.here, start, end: moved, recorded: moved }),
-        toStay(chart, { place: scene.elsewhere, start: moved, recorded: moved }),
+        stayIn(chart, scene.elsewhere, moved),
       ],
-      means: where([start, at(scene.here)], [moved, { ...at(scene.here), ...at(scene.elsewhere) }], [addDays(moved, 1), at(scene.elsewhere)]),
+      means: where([start, at(scene.here)], [moved, { ...at(scene.here), ...at(scene.elsewhere) }],
+        [addDays(moved, 1), at(scene.elsewhere)]),
     };
   }),
   situation('stay-end-arrives-late', (chart, scene) => {
     const [start, end] = [movedIn(chart, scene), addDays(scene.referenceDate, -4)];
-    const running = toStay(chart, { place: scene.here, start, recorded: start });
+    const running = stayIn(chart, scene.here, start);
     const ended: Encounter = amend(chart, running, scene.laterOn, { status: 'finished', period: { start, end } });
     return {
       resources: [running],
@@ -99,7 +102,8 @@ const certain: readonly Situation<Whereabouts>[] = [
 const doubtful: readonly Situation<Whereabouts>[] = [
   stay('stay-since-some-day-this-year', ({ here, referenceDate }) => {
     const start = referenceDate.slice(0, 4);
-    return [{ start, recorded: referenceDate }, where([calendarDate(`${start}-01-01`), at(here, 'unknown')], [calendarDate(`${start}-12-31`), at(here)])];
+    return [{ start, recorded: referenceDate },
+      where([calendarDate(`${start}-01-01`), at(here, 'unknown')], [calendarDate(`${start}-12-31`), at(here)])];
   }),
   stay('stay-until-some-day-in-february', ({ here, referenceDate }, start) => {
     const end = `${referenceDate.slice(0, 4)}-02`;
@@ -122,6 +126,9 @@ export const withoutLocation: readonly Situation<Whereabouts>[] = [
   situation('stay-without-location', (chart, scene) => {
     const start = movedIn(chart, scene);
     return { resources: [toStay(chart, { start, recorded: start })], means: where([start, { [NOWHERE_NAMED]: 'yes' }]) };
-  }, { nl: 'staat bij geen locatie ingeschreven en telt alleen in de organisatie', en: 'is registered at no location and counts in the organization only' }),
+  }, {
+    nl: 'staat bij geen locatie ingeschreven en telt alleen in de organisatie',
+    en: 'is registered at no location and counts in the organization only',
+  }),
   situation('stay-none-care-at-home', () => ({ resources: [], means: where() })),
 ];

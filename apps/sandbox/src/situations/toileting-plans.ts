@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '@meervoud/kernel';
-import type { CarePlan } from 'fhir/r4.js';
+import type { CarePlan, Observation } from 'fhir/r4.js';
 import type { Chart } from '../resources/chart.ts';
 import { toToiletingObservation, toToiletingPlan, type ToiletingTopic } from '../resources/quality-topic.ts';
 import { type Answer, course, type Course } from '../scenario/course.ts';
@@ -29,7 +29,8 @@ const oldPlan = (chart: Chart, { referenceDate }: Scene, detail: Drawn): readonl
   return [toToiletingPlan(chart, { topics: [], start, recorded: start, ...detail }), start];
 };
 
-const asked = (chart: Chart, value: boolean, effective: CalendarDate) => toToiletingObservation(chart, { value, effective, recorded: effective });
+const asked = (chart: Chart, value: boolean, effective: CalendarDate): Observation =>
+  toToiletingObservation(chart, { value, effective, recorded: effective });
 
 const certain: readonly Situation<PlanState>[] = [
   situation('plan-without-topics', (chart, scene) => {
@@ -40,7 +41,10 @@ const certain: readonly Situation<PlanState>[] = [
     const end = addDays(scene.referenceDate, -1);
     const [written, start] = oldPlan(chart, scene, { topics: ['help', 'material'], end, status: 'completed' });
     return { resources: [written], means: since([start, plan('help', 'material')], [addDays(end, 1), NO_PLAN]) };
-  }, { nl: 'had een toiletplan dat de dag voor de peildatum eindigde', en: 'had a toileting plan that ended the day before the reference date' }),
+  }, {
+    nl: 'had een toiletplan dat de dag voor de peildatum eindigde',
+    en: 'had a toileting plan that ended the day before the reference date',
+  }),
   situation('plan-ends-on-date', (chart, scene) => {
     const end = scene.referenceDate;
     const [written, start] = oldPlan(chart, scene, { topics: ['preferences', 'help'], end });
@@ -66,7 +70,10 @@ const certain: readonly Situation<PlanState>[] = [
   situation('plan-asked-no-then-plan', (chart, scene) => {
     const earlier = addDays(scene.referenceDate, -200);
     const [written, start] = oldPlan(chart, scene, { topics: ['preferences', 'other'] });
-    return { resources: [asked(chart, false, earlier), written], means: since([earlier, NO_PLAN], [start, plan('preferences', 'other')]) };
+    return {
+      resources: [asked(chart, false, earlier), written],
+      means: since([earlier, NO_PLAN], [start, plan('preferences', 'other')]),
+    };
   }),
   situation('plan-renewed', (chart, scene) => {
     const on = addDays(scene.referenceDate, -3);
@@ -88,12 +95,14 @@ const doubtful: readonly Situation<PlanState>[] = [
   }),
   situation('plan-entered-in-error', (chart, scene) =>
     ({ resources: [oldPlan(chart, scene, { topics: ['help'], status: 'entered-in-error' })[0]], means: since() })),
-  situation('plan-about-something-else', (chart, { referenceDate }) =>
-    ({ resources: [toToiletingPlan(chart, { topics: [], start: referenceDate, recorded: referenceDate, aboutSomethingElse: true })], means: since() })),
+  situation('plan-about-something-else', (chart, { referenceDate: start }) => ({
+    resources: [toToiletingPlan(chart, { topics: [], start, recorded: start, aboutSomethingElse: true })],
+    means: since(),
+  })),
   situation('plan-asked-no-answer', (chart, { referenceDate }) =>
     ({ resources: [toToiletingObservation(chart, { effective: referenceDate, recorded: referenceDate })], means: since() })),
-  situation('plan-only-year', (chart, { referenceDate }) =>
-    ({ resources: [toToiletingPlan(chart, { topics: ['help'], start: referenceDate.slice(0, 4), recorded: referenceDate })], means: since() })),
+  situation('plan-only-year', (chart, { referenceDate: recorded }) =>
+    ({ resources: [toToiletingPlan(chart, { topics: ['help'], start: recorded.slice(0, 4), recorded })], means: since() })),
   situation('plan-contradicted-same-day', (chart, scene) => {
     const [written, start] = oldPlan(chart, scene, { topics: ['independence'] });
     return { resources: [written, asked(chart, false, start)], means: since([start, UNKNOWN]) };

@@ -34,20 +34,25 @@ const certain: readonly Situation[] = [
   ulcer('ulcer-relapse', ({ onset }) => [{ stage: 'stage3', status: 'relapse' }, yesFrom(onset)]),
   ulcer('ulcer-without-onset', () => [{ onset: '', stage: 'category2', status: 'active' }, course('yes')]),
   ulcer('ulcer-as-problem', ({ onset }) => [{ profile: 'Problem', stage: 'category4', status: 'active' }, yesFrom(onset)]),
-  ulcer('ulcer-display-too-low', ({ onset }) => [{ stage: 'category3', stageDisplay: 'decubitus graad 1', status: 'active' }, yesFrom(onset)]),
+  ulcer('ulcer-display-too-low', ({ onset }) =>
+    [{ stage: 'category3', stageDisplay: 'decubitus graad 1', status: 'active' }, yesFrom(onset)]),
   ulcer('ulcer-onset-only-month', ({ referenceDate }) => {
     const month = `${Number(referenceDate.slice(0, 4)) - 1}-11`;
     return [{ stage: 'category2', status: 'active', onset: month }, vagueFrom(month)];
   }),
   ulcer('ulcer-abated-on-date', ({ onset, referenceDate }) =>
     [{ stage: 'category2', abatement: referenceDate, status: 'resolved' }, yesFrom(onset, referenceDate)]),
-  ulcer('ulcer-abated-after-date', ({ onset, referenceDate }) =>
-    [{ stage: 'category2', abatement: addDays(referenceDate, 40), status: 'resolved' }, yesFrom(onset, addDays(referenceDate, 40))]),
+  ulcer('ulcer-abated-after-date', ({ onset, referenceDate }) => {
+    const abatement = addDays(referenceDate, 40);
+    return [{ stage: 'category2', abatement, status: 'resolved' }, yesFrom(onset, abatement)];
+  }),
   ulcer('ulcer-abated-after-midnight', ({ onset, referenceDate }) =>
     // half past midnight in the Netherlands is still the day before in UTC
     [{ stage: 'category3', abatement: `${addDays(referenceDate, -1)}T23:30:00Z` }, yesFrom(onset, referenceDate)]),
-  ulcer('ulcer-abated-day-before', ({ onset, referenceDate }) =>
-    [{ stage: 'category4', abatement: addDays(referenceDate, -1), status: 'resolved' }, yesFrom(onset, addDays(referenceDate, -1))]),
+  ulcer('ulcer-abated-day-before', ({ onset, referenceDate }) => {
+    const abatement = addDays(referenceDate, -1);
+    return [{ stage: 'category4', abatement, status: 'resolved' }, yesFrom(onset, abatement)];
+  }),
   ulcer('ulcer-no-status-fresh', ({ onset, referenceDate }) => {
     const looked = addDays(referenceDate, -20);
     return [{ stage: 'category2', recorded: looked }, course('no', [onset, 'yes'], [addDays(looked, 91), 'unknown'])];
@@ -62,12 +67,14 @@ const certain: readonly Situation[] = [
   }),
   ulcer('ulcer-category-1', () => [{ stage: 'category1', status: 'active' }, NEVER]),
   ulcer('ulcer-display-too-high', () => [{ stage: 'category1', stageDisplay: 'decubitus graad 3', status: 'active' }, NEVER]),
-  ulcer('ulcer-begins-after-date', ({ referenceDate }) =>
-    [{ stage: 'category3', onset: addDays(referenceDate, 1), recorded: addDays(referenceDate, 1), status: 'active' }, yesFrom(addDays(referenceDate, 1))]),
+  ulcer('ulcer-begins-after-date', ({ referenceDate }) => {
+    const onset = addDays(referenceDate, 1);
+    return [{ stage: 'category3', onset, recorded: onset, status: 'active' }, yesFrom(onset)];
+  }),
   ulcer('ulcer-entered-in-error', () => [{ stage: 'category3', status: 'active', verification: 'entered-in-error' }, NEVER]),
   ulcer('ulcer-refuted', () => [{ stage: 'category2', verification: 'refuted' }, NEVER]),
   ulcer('ulcer-risk-only', () => [{ code: 'risk', status: 'active' }, NEVER]),
-  ulcer('ulcer-invalid-date', ({ referenceDate }) => [{ stage: 'category3', status: 'active', onset: `${referenceDate.slice(0, 4)}-02-31` }, NEVER]),
+  ulcer('ulcer-invalid-date', ({ reportingYear }) => [{ stage: 'category3', status: 'active', onset: `${reportingYear}-02-31` }, NEVER]),
   situation('ulcer-one-healed-one-open', (chart, { referenceDate }) => {
     const [began, healed] = [addDays(referenceDate, -90), addDays(referenceDate, -60)];
     const old = toPressureUlcer(chart, { stage: 'category4', onset: began, abatement: healed, status: 'resolved', recorded: healed });
@@ -85,11 +92,11 @@ const certain: readonly Situation[] = [
     return { resources: [wrong], means: yesFrom(onset), later: { remove: [keyOf(wrong)], means: NEVER } };
   }),
   situation('ulcer-becomes-entered-in-error', (chart, { referenceDate, laterOn }) => {
-    const detail = { stage: 'category2', status: 'active', onset: addDays(referenceDate, -33), recorded: addDays(referenceDate, -33) } as const;
-    const wrong = toPressureUlcer(chart, detail);
+    const onset = addDays(referenceDate, -33);
+    const wrong = toPressureUlcer(chart, { stage: 'category2', status: 'active', onset, recorded: onset });
     const system = 'http://terminology.hl7.org/CodeSystem/condition-ver-status';
     const corrected = amend(chart, wrong, laterOn, { verificationStatus: { coding: [{ system, code: 'entered-in-error' }] } });
-    return { resources: [wrong], means: yesFrom(detail.onset), later: { put: [corrected], means: NEVER } };
+    return { resources: [wrong], means: yesFrom(onset), later: { put: [corrected], means: NEVER } };
   }),
 ];
 
@@ -104,8 +111,10 @@ const doubtful: readonly Situation[] = [
     return [{ stage: 'category3', onset: looked, recorded: looked }, course('no', [looked, 'yes'], [addDays(looked, 91), 'unknown'])];
   }),
   ulcer('ulcer-deep-tissue-injury', ({ onset }) => [{ code: 'deepTissueInjury', status: 'active' }, unknownFrom(onset)]),
-  ulcer('ulcer-suspected-deep-tissue-injury', ({ onset }) => [{ code: 'injury', stage: 'suspectedDeepTissueInjury', status: 'active' }, unknownFrom(onset)]),
-  ulcer('ulcer-problem-without-category', ({ onset }) => [{ profile: 'Problem', code: 'injury', status: 'active' }, unknownFrom(onset)]),
+  ulcer('ulcer-suspected-deep-tissue-injury', ({ onset }) =>
+    [{ code: 'injury', stage: 'suspectedDeepTissueInjury', status: 'active' }, unknownFrom(onset)]),
+  ulcer('ulcer-problem-without-category', ({ onset }) =>
+    [{ profile: 'Problem', code: 'injury', status: 'active' }, unknownFrom(onset)]),
   ulcer('ulcer-resolved-seen-later', ({ onset, referenceDate }) => {
     const looked = addDays(referenceDate, 3);
     return [{ stage: 'category2', status: 'resolved', recorded: looked }, course('no', [onset, 'unknown'], [looked, 'no'])];

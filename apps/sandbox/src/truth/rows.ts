@@ -22,8 +22,9 @@ export type Row = Owed & { readonly id: `INID${string}` } & (
 );
 
 const choice = (id: Row['id'], theme: ChoiceTheme): Row => ({ id, kind: 'choice', theme });
-const triple = (ids: readonly Row['id'][], about: 'plan' | 'talk', owed: Owed): readonly Row[] =>
-  (['yes', 'no', 'unknown'] as const).map((counts, place) => ({ id: ids[place] ?? 'INID', kind: 'triple', about, counts, ...owed }));
+/** Rows that follow each other: yes, no and unknown. */
+const triple = (first: number, about: 'plan' | 'talk', owed: Owed): readonly Row[] =>
+  (['yes', 'no', 'unknown'] as const).map((counts, place) => ({ id: `INID0${first + place}`, kind: 'triple', about, counts, ...owed }));
 
 export const rows: readonly Row[] = [
   choice('INID014307', '1.1'),
@@ -39,10 +40,10 @@ export const rows: readonly Row[] = [
   choice('INID014316', '4.3'),
   { id: 'INID014317', kind: 'attested', chosen: '4.3' },
   choice('INID014318', '5'),
-  ...triple(['INID014321', 'INID014322', 'INID014323'], 'plan', { chosen: '5' }),
-  ...toiletingTopics.map((topic, place): Row => ({ id: `INID0143${25 + place}`, kind: 'majority', about: 'plan', topic, chosen: '5' })),
-  ...triple(['INID014330', 'INID014331', 'INID014332'], 'talk', {}),
-  ...foodTopics.map((topic, place): Row => ({ id: `INID0143${34 + place}`, kind: 'majority', about: 'talk', topic })),
+  ...triple(14321, 'plan', { chosen: '5' }),
+  ...toiletingTopics.map((topic, place): Row => ({ id: `INID0${14325 + place}`, kind: 'majority', about: 'plan', topic, chosen: '5' })),
+  ...triple(14330, 'talk', {}),
+  ...foodTopics.map((topic, place): Row => ({ id: `INID0${14334 + place}`, kind: 'majority', about: 'talk', topic })),
   { id: 'INID010008', kind: 'attested' },
   { id: 'INID013381', kind: 'attested', experienceSource: 'nps' },
   { id: 'INID013382', kind: 'attested', experienceSource: 'zorgkaart-recommendation' },

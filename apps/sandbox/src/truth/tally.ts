@@ -49,5 +49,6 @@ export const tripleShareOf = (members: readonly Member[], counts: Answer): Outco
 export const majorityOf = (members: readonly Member[]): Outcome => {
   const { numerator, denominator } = tally(members, 'yes');
   if (denominator === 0) return { kind: 'no-eligible' };
-  return { kind: 'measured', answer: { type: 'yes-no', value: 2 * numerator > denominator }, counts: { numerator, denominator, unknown: 0 } };
+  const answer = { type: 'yes-no', value: 2 * numerator > denominator } as const;
+  return { kind: 'measured', answer, counts: { numerator, denominator, unknown: 0 } };
 };

@@ -23,7 +23,8 @@ export const codingsOf = (value: unknown): readonly Coding[] =>
     .filter(isObject).map((coding) => {
       const [system, code, display] = [textOr(coding['system']), textOr(coding['code']), textOr(coding['display'])];
       return { ...(system === undefined ? {} : { system }), ...(code === undefined ? {} : { code }), ...(display === undefined ? {} : { display }) };
-    });
+    })
+    .filter((coding) => Object.keys(coding).length > 0);
 
 /** What of a set is in a Coding, a CodeableConcept or a list of these. By system and code, never by display. */
 export const matchesOf = <Meaning>(set: CodeSet<Meaning>, value: unknown): readonly CodeMatch<Meaning>[] =>

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -7,16 +7,18 @@ const made = new Map<string, Promise<string>>();
 
 const bundle = async (source: string): Promise<string> => {
   // within the workspace, so that what stays outside the bundle is found
-  const folder = fileURLToPath(new URL('../../../../tmp/', import.meta.url));
+  const folder = fileURLToPath(new URL('../../../../tmp/children/', import.meta.url));
   mkdirSync(folder, { recursive: true });
-  const target = join(mkdtempSync(join(folder, 'child-')), `${basename(source, '.ts')}.mjs`);
+  const target = join(folder, `${basename(source, '.ts')}.mjs`);
+  const draft = `${target}.${process.pid}`;
   await build({
-    entryPoints: [source], outfile: target, bundle: true, platform: 'node', format: 'esm', logLevel: 'error',
+    entryPoints: [source], outfile: draft, bundle: true, platform: 'node', format: 'esm', logLevel: 'error',
     plugins: [{
       name: 'workspace-inside',
       setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, ({ path }) => (path.startsWith('@meervoud/') ? undefined : { path, external: true })),
     }],
   });
+  renameSync(draft, target);
   return target;
 };
 

@@ -6,12 +6,18 @@ const shared = { kind: 'attested', type: 'Uitkomst', theme: 'client-experience',
 export const clientRecommendation = [
   defineIndicator({
     ...shared, answer: 'proportion', id: 'INID013381', number: '8.1a', sort: 47, unit: 'Percentage',
-    title: { nl: 'Respondenten die op de NPS-vraag een 8, 9 of 10 geven', en: 'Respondents who give 8, 9 or 10 on the NPS question' },
+    title: {
+      nl: 'Respondenten die op de NPS-vraag een 8, 9 of 10 geven',
+      en: 'Respondents who give 8, 9 or 10 on the NPS question',
+    },
     obligation: { experienceSource: 'nps' }, source: 'indicators.md §2.2 row 8.1a', rulings: ['R11'],
   }),
   defineIndicator({
     ...shared, answer: 'proportion', id: 'INID013382', number: '8.1b', sort: 48, unit: 'Percentage',
-    title: { nl: 'Respondenten die de locatie op Zorgkaart Nederland aanbevelen', en: 'Respondents who recommend the location on Zorgkaart Nederland' },
+    title: {
+      nl: 'Respondenten die de locatie op Zorgkaart Nederland aanbevelen',
+      en: 'Respondents who recommend the location on Zorgkaart Nederland',
+    },
     obligation: { experienceSource: 'zorgkaart-recommendation' }, source: 'indicators.md §2.2 row 8.1b', rulings: ['R11'],
   }),
   defineIndicator({

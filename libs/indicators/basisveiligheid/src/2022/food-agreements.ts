@@ -40,7 +40,10 @@ const agreement = (
 export const foodAgreements = [
   agreement('food-and-drink', {
     id: 'INID014334', number: '6.2a', sort: 40,
-    title: { nl: 'Merendeel: voorkeuren voor bepaald eten en drinken', en: 'Most: preferences for particular food and drink' },
+    title: {
+      nl: 'Merendeel: voorkeuren voor bepaald eten en drinken',
+      en: 'Most: preferences for particular food and drink',
+    },
   }),
   agreement('way-of-offering', {
     id: 'INID014335', number: '6.2b', sort: 41,

@@ -10,14 +10,18 @@ export const foodPreferencesDiscussed: Criterion = {
 };
 
 const examples: ProportionIndicator['examples'] = [
-  example('Besproken op de peildatum', 'Discussed on the reference date', [{ zib: 'FoodPreferences', discussed: true, topics: [], date: '2023-02-28' }], 'yes'),
-  example('Precies zes maanden eerder telt', 'Exactly six months before counts', [{ zib: 'FoodPreferences', discussed: true, topics: [], date: '2022-08-28' }], 'yes'),
-  example('Een dag langer geleden is nee', 'A day longer ago is no', [{ zib: 'FoodPreferences', discussed: true, topics: [], date: '2022-08-27' }], 'no'),
+  example('Besproken op de peildatum', 'Discussed on the reference date',
+    [{ zib: 'FoodPreferences', discussed: true, topics: [], date: '2023-02-28' }], 'yes'),
+  example('Precies zes maanden eerder telt', 'Exactly six months before counts',
+    [{ zib: 'FoodPreferences', discussed: true, topics: [], date: '2022-08-28' }], 'yes'),
+  example('Een dag langer geleden is nee', 'A day longer ago is no',
+    [{ zib: 'FoodPreferences', discussed: true, topics: [], date: '2022-08-27' }], 'no'),
   example('Vastgelegd dat het niet besproken is', 'On record that it was not discussed',
     [{ zib: 'FoodPreferences', discussed: false, topics: [], date: '2023-01-15' }], 'no'),
   example('Ooit gevraagd en niet besproken is nee', 'Asked long ago and not discussed is no',
     [{ zib: 'FoodPreferences', discussed: false, topics: [], date: '2021-01-15' }], 'no'),
-  example('Eén gesprek is genoeg, ook als een later niet doorging', 'One talk suffices, also where a later one fell through', [
+  example('Eén gesprek is genoeg, ook als een later niet doorging', 'One talk suffices, also where a later one fell through',
+    [
     { zib: 'FoodPreferences', discussed: true, topics: [], date: '2022-11-01' },
     { zib: 'FoodPreferences', discussed: false, topics: [], date: '2023-02-01' },
   ], 'yes'),
@@ -26,10 +30,12 @@ const examples: ProportionIndicator['examples'] = [
     [], 'no', { settings: { absentFoodPreferences: 'no' } }),
   example('Pas na de peildatum besproken: er stond nog niets', 'Discussed only after the reference date: nothing was on record',
     [{ zib: 'FoodPreferences', discussed: true, topics: [], date: '2023-03-01' }], 'unknown'),
-  example('Ergens in 2022 besproken is te vaag', 'Discussed some day in 2022 is too vague', [{ zib: 'FoodPreferences', discussed: true, topics: [], date: '2022' }], 'unknown'),
+  example('Ergens in 2022 besproken is te vaag', 'Discussed some day in 2022 is too vague',
+    [{ zib: 'FoodPreferences', discussed: true, topics: [], date: '2022' }], 'unknown'),
   example('Ergens in september 2022 is precies genoeg', 'Some day in September 2022 is exact enough',
     [{ zib: 'FoodPreferences', discussed: true, topics: [], date: '2022-09' }], 'yes'),
-  example('Zonder datum is het onbekend', 'Without a date it is unknown', [{ zib: 'FoodPreferences', discussed: true, topics: [] }], 'unknown'),
+  example('Zonder datum is het onbekend', 'Without a date it is unknown',
+    [{ zib: 'FoodPreferences', discussed: true, topics: [] }], 'unknown'),
 ];
 
 const shared = {

@@ -5,7 +5,10 @@ import { example } from './example.ts';
 export const pressureUlcerCaseDiscussion = defineIndicator({
   kind: 'proportion', id: 'INID014309', number: '1.2b', sort: 4, unit: 'Percentage', type: 'Proces',
   theme: 'pressure-ulcers',
-  title: { nl: 'Afdelingen met een casuïstiekbespreking over decubitus', en: 'Wards with a case discussion of pressure ulcers' },
+  title: {
+    nl: 'Afdelingen met een casuïstiekbespreking over decubitus',
+    en: 'Wards with a case discussion of pressure ulcers',
+  },
   period: 'reporting-year',
   obligation: { chosen: '1.2' },
   source: 'indicators.md §2.2 row 1.2b',

@@ -5,7 +5,10 @@ import { pressureUlcerExamples } from './pressure-ulcer.examples.ts';
 export const pressureUlcer = defineIndicator({
   kind: 'proportion', id: 'INID013307', number: '1.1b', sort: 2, unit: 'Percentage', type: 'Uitkomst',
   theme: 'pressure-ulcers',
-  title: { nl: 'Cliënten met decubitus categorie 2 of hoger', en: 'Clients with a pressure ulcer of category 2 or higher' },
+  title: {
+    nl: 'Cliënten met decubitus categorie 2 of hoger',
+    en: 'Clients with a pressure ulcer of category 2 or higher',
+  },
   period: 'measuring-window',
   obligation: { chosen: '1.1' },
   source: 'indicators.md §2.2 row 1.1b',

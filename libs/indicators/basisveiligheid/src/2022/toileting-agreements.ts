@@ -38,11 +38,17 @@ const agreement = (
 export const toiletingAgreements = [
   agreement('preferences', {
     id: 'INID014325', number: '5.3a', sort: 30,
-    title: { nl: 'Merendeel heeft afspraken over voorkeuren en gewoonten bij toiletgang', en: 'Most have agreements on toileting preferences and habits' },
+    title: {
+      nl: 'Merendeel heeft afspraken over voorkeuren en gewoonten bij toiletgang',
+      en: 'Most have agreements on toileting preferences and habits',
+    },
   }),
   agreement('independence', {
     id: 'INID014326', number: '5.3b', sort: 31,
-    title: { nl: 'Merendeel heeft afspraken over ondersteuning om zelfstandig te blijven', en: 'Most have agreements on support to stay independent' },
+    title: {
+      nl: 'Merendeel heeft afspraken over ondersteuning om zelfstandig te blijven',
+      en: 'Most have agreements on support to stay independent',
+    },
   }),
   agreement('help', {
     id: 'INID014327', number: '5.3c', sort: 32,
@@ -50,7 +56,10 @@ export const toiletingAgreements = [
   }),
   agreement('material', {
     id: 'INID014328', number: '5.3d', sort: 33,
-    title: { nl: 'Merendeel heeft afspraken over passend incontinentiemateriaal', en: 'Most have agreements on fitting incontinence material' },
+    title: {
+      nl: 'Merendeel heeft afspraken over passend incontinentiemateriaal',
+      en: 'Most have agreements on fitting incontinence material',
+    },
   }),
   /** Published as text and in practice filled with ja or nee. */
   agreement('other', {

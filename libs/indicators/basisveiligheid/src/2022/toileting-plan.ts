@@ -11,12 +11,15 @@ export const hasToiletingPlan: Criterion = {
 };
 
 const examples: ProportionIndicator['examples'] = [
-  example('Lopend plan', 'A plan that runs', [{ zib: 'ToiletingPlan', present: true, topics: ['help'], effective: '2022-09-01' }], 'yes'),
+  example('Lopend plan', 'A plan that runs',
+    [{ zib: 'ToiletingPlan', present: true, topics: ['help'], effective: '2022-09-01' }], 'yes'),
   example('Niets in het dossier is onbekend', 'Nothing on record is unknown', [], 'unknown'),
   example('Niets in het dossier is nee als de instelling dat zegt', 'Nothing on record is no where the setting says so',
     [], 'no', { settings: { absentToiletingPlan: 'no' } }),
-  example('Vastgelegd dat er geen plan is', 'On record that there is no plan', [{ zib: 'ToiletingPlan', present: false, topics: [], effective: '2022-09-01' }], 'no'),
-  example('Gemaakt op de peildatum telt', 'Made on the reference date counts', [{ zib: 'ToiletingPlan', present: true, topics: [], effective: '2023-02-28' }], 'yes'),
+  example('Vastgelegd dat er geen plan is', 'On record that there is no plan',
+    [{ zib: 'ToiletingPlan', present: false, topics: [], effective: '2022-09-01' }], 'no'),
+  example('Gemaakt op de peildatum telt', 'Made on the reference date counts',
+    [{ zib: 'ToiletingPlan', present: true, topics: [], effective: '2023-02-28' }], 'yes'),
   example('Pas later gemaakt: op de peildatum stond er niets', 'Made only later: nothing was on record by then',
     [{ zib: 'ToiletingPlan', present: true, topics: [], effective: '2023-03-01' }], 'unknown'),
   example('Geëindigd op de peildatum telt nog', 'Ended on the reference date still counts',
@@ -27,11 +30,13 @@ const examples: ProportionIndicator['examples'] = [
     { zib: 'ToiletingPlan', present: true, topics: [], effective: '2022-09-01' },
     { zib: 'ToiletingPlan', present: false, topics: [], effective: '2022-10-01' },
   ], 'no'),
-  example('Twee berichten van één dag die elkaar tegenspreken: onbekend', 'Two records of one day that disagree: unknown', [
+  example('Twee berichten van één dag die elkaar tegenspreken: onbekend', 'Two records of one day that disagree: unknown',
+    [
     { zib: 'ToiletingPlan', present: true, topics: [], effective: '2022-10-01' },
     { zib: 'ToiletingPlan', present: false, topics: [], effective: '2022-10-01' },
   ], 'unknown'),
-  example('Ergens in 2023 gemaakt is te vaag', 'Made some day in 2023 is too vague', [{ zib: 'ToiletingPlan', present: true, topics: [], effective: '2023' }], 'unknown'),
+  example('Ergens in 2023 gemaakt is te vaag', 'Made some day in 2023 is too vague',
+    [{ zib: 'ToiletingPlan', present: true, topics: [], effective: '2023' }], 'unknown'),
 ];
 
 const shared = {
@@ -52,6 +57,9 @@ export const toiletingPlan = [
   }),
   defineIndicator({
     ...shared, id: 'INID014323', number: '5.2c', sort: 28, counts: 'unknown', source: 'indicators.md §2.2 row 5.2c',
-    title: { nl: 'Cliënten van wie onbekend is of er een plan voor toiletgang is', en: 'Clients of whom it is unknown whether there is a toileting plan' },
+    title: {
+      nl: 'Cliënten van wie onbekend is of er een plan voor toiletgang is',
+      en: 'Clients of whom it is unknown whether there is a toileting plan',
+    },
   }),
 ];
