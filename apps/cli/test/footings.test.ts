@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { generatePopulation, type SandboxBroker, type SandboxEcd, startSandboxBroker, startSandboxEcd } from '@meervoud/sandbox';
+import { type SandboxBroker, type SandboxEcd, startSandboxBroker, startSandboxEcd } from '@meervoud/sandbox';
+import { generatePopulation } from '@meervoud/synthetic';
 import { openTestStore, reachableServices } from '@meervoud/store/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { approve } from '../src/commands/approve.ts';

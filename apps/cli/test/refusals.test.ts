@@ -2,7 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { generatePopulation, type SandboxEcd, startSandboxEcd } from '@meervoud/sandbox';
+import { type SandboxEcd, startSandboxEcd } from '@meervoud/sandbox';
+import { generatePopulation } from '@meervoud/synthetic';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Ended, run, start, temporaryDirectory } from './meervoud.ts';
 

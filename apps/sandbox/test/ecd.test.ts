@@ -1,7 +1,8 @@
 import { clockAt, toInstant, toMilliseconds } from '@meervoud/kernel';
 import type { Bundle, FhirResource, OperationOutcome } from 'fhir/r4.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generatePopulation, type SandboxEcd, startSandboxEcd } from '../src/index.ts';
+import { generatePopulation } from '@meervoud/synthetic';
+import { type SandboxEcd, startSandboxEcd } from '../src/index.ts';
 
 const population = generatePopulation({ seed: 11, reportingYear: 2023 });
 let now = toMilliseconds(clockAt('2024-03-10T08:00:00.000Z').now());

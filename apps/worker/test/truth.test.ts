@@ -3,7 +3,7 @@ import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
 import { pseudonymiser } from '@meervoud/acquisition';
 import { deriveValues } from '@meervoud/derivation';
 import { indicatorSetFor } from '@meervoud/indicators-basisveiligheid';
-import { generatePopulation, type Population } from '@meervoud/sandbox';
+import { generatePopulation, type Population } from '@meervoud/synthetic';
 import { parseRecord, zibNames, type ZibRecord } from '@meervoud/zibs';
 import { describe, expect, test } from 'vitest';
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Population } from '@meervoud/sandbox';
+import type { Population } from '@meervoud/synthetic';
 import type { Outcome, Value } from '@meervoud/value';
 
 export interface Difference { readonly location: string | null; readonly indicator: string; readonly expected: Outcome | undefined; readonly got: Outcome | undefined }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SandboxBroker, SandboxEcd, Population } from '@meervoud/sandbox';
+import type { SandboxBroker, SandboxEcd } from '@meervoud/sandbox';
+import type { Population } from '@meervoud/synthetic';
 import { hashOfBytes } from '@meervoud/kernel';
 import { type Config, parseConfig } from '../config.ts';
 import { keyFile } from '../secret.ts';

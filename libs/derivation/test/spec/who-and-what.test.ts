@@ -103,6 +103,10 @@ describe('the clause that decided', () => {
     expect(clauseOf(ulcers, [{ ...open, dateOfOnset: '2023-03-01', decubitusCategory: '2' }, { ...open, decubitusCategory: '1' }]))
       .toStrictEqual(['criterion.where.decubitusCategory', [id('PressureUlcer', 1)]]);
   });
+  test('of a no is the first record, where several came as near', () => {
+    expect(clauseOf(ulcers, [{ ...open, decubitusCategory: '1' }, { ...open, decubitusCategory: '1' }]))
+      .toStrictEqual(['criterion.where.decubitusCategory', [id('PressureUlcer', 0)]]);
+  });
   test('of an unknown is what is open, with every record that leaves it open', () => {
     expect(clauseOf(ulcers, [open, open, { ...open, decubitusCategory: '1' }]))
       .toStrictEqual(['criterion.where.decubitusCategory', [id('PressureUlcer', 0), id('PressureUlcer', 1)]]);

@@ -57,16 +57,16 @@ const LEAST = 20;
 const MOST = 2_900;
 
 const refuse = (message: string, expected: string): KnownError =>
-  new KnownError({ code: 'sandbox-population-refused', recovery: 'halt', message, expected });
+  new KnownError({ code: 'population-refused', recovery: 'halt', message, expected });
 
 /**
  * The same seed gives the same population, byte for byte. With 40 clients per location or more every special case occurs.
- * Throws a KnownError `sandbox-population-refused` (halt).
+ * Throws a KnownError `population-refused` (halt).
  */
 export const generatePopulation = ({ seed, reportingYear, clientsPerLocation = FULL_DECK }: PopulationOptions): Population => {
-  if (!YEARS.includes(reportingYear)) throw refuse(`The sandbox knows no truth for ${reportingYear}.`, YEARS.join(' or '));
+  if (!YEARS.includes(reportingYear)) throw refuse(`There is no truth for ${reportingYear}.`, YEARS.join(' or '));
   if (!(clientsPerLocation >= LEAST && clientsPerLocation <= MOST)) {
-    throw refuse(`The sandbox cannot make locations of ${clientsPerLocation} clients.`, `from ${LEAST} to ${MOST} clients per location`);
+    throw refuse(`There cannot be locations of ${clientsPerLocation} clients.`, `from ${LEAST} to ${MOST} clients per location`);
   }
 
   const random = createRandom(seed);

@@ -27,9 +27,9 @@ describe('a population', () => {
         return codeOf(thrown);
       }
     };
-    expect(codeFor({ reportingYear: 2024 })).toBe('sandbox-population-refused');
-    expect(codeFor({ reportingYear: 2023, clientsPerLocation: 19 })).toBe('sandbox-population-refused');
-    expect(codeFor({ reportingYear: 2023, clientsPerLocation: 2_901 })).toBe('sandbox-population-refused');
+    expect(codeFor({ reportingYear: 2024 })).toBe('population-refused');
+    expect(codeFor({ reportingYear: 2023, clientsPerLocation: 19 })).toBe('population-refused');
+    expect(codeFor({ reportingYear: 2023, clientsPerLocation: 2_901 })).toBe('population-refused');
   });
 
   it('stays well under a second', () => {

@@ -5,7 +5,7 @@ export type Answer = 'yes' | 'no' | 'unknown';
 
 /**
  * How an intention runs over time: what holds first, and what holds from each later day on. Written down by hand with each
- * situation and never read back from resources: this is what makes the truth of the sandbox independent.
+ * situation and never read back from resources: this is what makes the truth independent.
  */
 export interface Course<State = Answer> {
   readonly first: State;

@@ -1,0 +1,5 @@
+export { generatePopulation, type Population, type PopulationOptions } from './population/population.ts';
+export { type Case, describePersonas, type Persona } from './population/personas.ts';
+export { isSyntheticBsn, isValidBsn } from './population/bsn.ts';
+export { expectedOutcome, type ExpectedValue } from './truth/truth.ts';
+export type { ResourceKey } from './scenario/situation.ts';
