@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { KnownError } from '@meervoud/kernel';
+import { KnownError, recoveryOf } from '@meervoud/kernel';
 import type { JobBinding } from '@meervoud/queue';
 import type { GroupProgress, Store } from '@meervoud/store';
 import type { Groups } from '@meervoud/worker';
@@ -10,7 +10,7 @@ export interface Witness {
   thrownFor(key: string): unknown;
 }
 
-export const witness = (bindings: readonly JobBinding<Store>[]): Witness => {
+export const witness = (bindings: readonly JobBinding<Store>[], onRetry: (thrown: KnownError) => void): Witness => {
   const thrown = new Map<string, unknown>();
   return {
     thrownFor: (key) => thrown.get(key),
@@ -21,6 +21,8 @@ export const witness = (bindings: readonly JobBinding<Store>[]): Witness => {
           return await handler(payload, context);
         } catch (error) {
           thrown.set(context.task.key, error);
+          const isLast = context.task.failures + 1 >= job.attempts;
+          if (error instanceof KnownError && recoveryOf(error) === 'retry' && !isLast) onRetry(error);
           throw error;
         }
       },

@@ -8,8 +8,9 @@ const campaign = { organization, set: z.string(), reportingYear: z.number().int(
 export const acquireRecords = defineJob({
   name: 'acquire-records',
   payload: z.strictObject({ organization, source: z.string(), run: z.string() }),
-  attempts: 5,
-  backoff: 1_000,
+  // the transport has tried each request several times before it gives up
+  attempts: 3,
+  backoff: 2_000,
   concurrency: 2,
 });
 

@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 import { findIndicator, type IndicatorSet, rulings } from '@meervoud/indicator';
 import { KnownError, systemClock } from '@meervoud/kernel';
 import type { Value } from '@meervoud/value';
+import type { ZibRecord } from '@meervoud/zibs';
 import { type CommonOptions, inHouse, providerCommand } from '../command.ts';
 import type { House } from '../house.ts';
 import { setFor } from '../shelf.ts';
-import { explanation } from '../show/explanation.ts';
+import { explanation, recordWords } from '../show/explanation.ts';
 
 const SHAPE = /^(\d{4})\/([^/]+)\/([^/]+)$/;
 
@@ -36,6 +37,16 @@ export const findValue = async ({ store, config }: House, reference: string): Pr
   throw unknown(places.length === 0 ? 'values first: meervoud sync, then meervoud derive' : `one of the locations ${places.join(', ')}, or organisatie`);
 };
 
+/** The stored records that decided, by `source/reference`. */
+const recordsBehind = async ({ store }: House, { organization, evidence }: Value): Promise<ReadonlyMap<string, readonly ZibRecord[]>> => {
+  const behind = new Map<string, readonly ZibRecord[]>();
+  for (const { source, reference } of evidence.memberships.flatMap(({ records }) => records)) {
+    const name = `${source}/${reference}`;
+    if (!behind.has(name)) behind.set(name, await store.records.byReference(organization, source, reference));
+  }
+  return behind;
+};
+
 export const explainCommand = (): Command =>
   providerCommand('explain', 'Open a value down to the records that made it and the rulings it rests on; the reading is logged')
     .argument('<value>', 'year/location/number (2023/de-linde/1.1b; organisatie for the whole) or the id of a value')
@@ -48,8 +59,9 @@ export const explainCommand = (): Command =>
         });
         const indicator = findIndicator(set, value.indicator);
         if (indicator === undefined) throw new Error(`${value.indicator} is not in ${set.id} ${set.reportingYear}`);
+        const behind = await recordsBehind(house, value);
         output.result(
-          { value, indicator, rulings: value.evidence.rulings.map((id) => ({ id, ...rulings[id as keyof typeof rulings] })) },
-          () => explanation(value, indicator, output.language),
+          { value, indicator, records: Object.fromEntries(behind), rulings: value.evidence.rulings.map((id) => ({ id, ...rulings[id as keyof typeof rulings] })) },
+          () => explanation(value, indicator, (source, reference) => (behind.get(`${source}/${reference}`) ?? []).map(recordWords), output.language),
         );
       }));

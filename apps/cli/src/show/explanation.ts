@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import { type IndicatorDefinition, type RulingId, rulings } from '@meervoud/indicator';
 import type { Language } from '@meervoud/kernel';
 import type { Membership, Value } from '@meervoud/value';
+import type { ZibRecord } from '@meervoud/zibs';
 import { showOutcome } from './outcome.ts';
 
 const words = {
@@ -17,9 +18,33 @@ const words = {
   },
 } as const;
 
+/** A clause of the definition as a person reads it: what about the records decided. */
+const clauseWords = (clause: string, decidedByRecord: boolean, language: Language): string => {
+  const nl = language === 'nl';
+  const field = /\.where\.(\w+)$/.exec(clause)?.[1];
+  const quarter = /quarter\[(\d)\]$/.exec(clause)?.[1];
+  const population = clause.startsWith('population') ? (nl ? 'telt mee? ' : 'counted? ') : '';
+  const why = field !== undefined ? (nl ? `het gegeven ‘${field}’` : `the element ‘${field}’`)
+    : quarter !== undefined ? (nl ? `kwartaal ${quarter}` : `quarter ${quarter}`)
+    : clause.endsWith('.when') ? (nl ? 'de datum' : 'the date')
+    : clause.endsWith('.absent') ? (nl ? 'niets vastgelegd' : 'nothing recorded')
+    : decidedByRecord ? (nl ? 'voldoet' : 'fits') : (nl ? 'niets gevonden dat telt' : 'nothing found that counts');
+  return `${population}${why}\n(${clause})`;
+};
+
 const order = { yes: 0, unknown: 1, no: 2 } as const;
 
-const membershipTable = (memberships: readonly Membership[], language: Language): string => {
+/** What a record says, field by field; what every record has is left out. */
+export const recordWords = ({ zib, id: _id, origin: _origin, ...fields }: ZibRecord): string => {
+  const { subject: _subject, ...own } = fields as Record<string, unknown>;
+  const said = Object.entries(own).filter(([, value]) => value !== undefined).map(([name, value]) => `${name} ${Array.isArray(value) ? value.join('+') : String(value)}`);
+  return `${zib}: ${said.join(', ')}`;
+};
+
+/** Finds the stored records behind a reference, as words. */
+export type RecordsBehind = (source: string, reference: string) => readonly string[];
+
+const membershipTable = (memberships: readonly Membership[], behind: RecordsBehind, language: Language): string => {
   const say = words[language];
   if (memberships.length === 0) return say.nobody;
   const table = new Table({ head: [...say.head], style: { head: [], border: [] } });
@@ -28,15 +53,15 @@ const membershipTable = (memberships: readonly Membership[], language: Language)
     table.push([
       member,
       population === 'unknown' ? say.undecided : say.answers[answer],
-      clause,
-      records.map(({ source, reference, versionId }) => `${source}/${reference}${versionId === undefined ? '' : ` v${versionId}`}`).join('\n') || say.nothing,
+      clauseWords(clause, records.length > 0, language),
+      records.flatMap(({ source, reference, versionId }) => [`${source}/${reference}${versionId === undefined ? '' : ` v${versionId}`}`, ...behind(source, reference)]).join('\n') || say.nothing,
     ]);
   }
   return table.toString();
 };
 
 /** A value opened: what, from whom, by which clause and record, on which rulings, from how much input. */
-export const explanation = (value: Value, indicator: IndicatorDefinition, language: Language): string => {
+export const explanation = (value: Value, indicator: IndicatorDefinition, behind: RecordsBehind, language: Language): string => {
   const say = words[language];
   const { evidence } = value;
   const settings = Object.entries(evidence.settings).map(([name, setting]) => `${name} = ${JSON.stringify(setting)}`);
@@ -50,7 +75,7 @@ export const explanation = (value: Value, indicator: IndicatorDefinition, langua
     ...(settings.length > 0 ? [`  ${say.settings} ${settings.join(', ')}`] : []),
     '',
     `${say.members}:`,
-    membershipTable(evidence.memberships, language),
+    membershipTable(evidence.memberships, behind, language),
     '',
     `${say.input}: ${Object.entries(evidence.inputCounts).map(([zib, count]) => `${count} ${zib}`).join(', ') || '0'}`,
     `${say.hash}: ${evidence.inputHash}`,
