@@ -40,8 +40,9 @@ export const createTaskStore = (
   transaction: (work: (store: Store, db: Database) => Promise<boolean>) => Promise<boolean>,
 ): TaskStore => ({
   request: async (requests) => {
+    const once = [...new Map(requests.toReversed().map((task) => [task.key, task])).values()].toReversed();
     let count = 0;
-    for (const batch of batchesOf(requests)) count += await requestBatch(db, batch);
+    for (const batch of batchesOf(once)) count += await requestBatch(db, batch);
     return count;
   },
   progress: async (group) => {

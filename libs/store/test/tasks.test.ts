@@ -103,7 +103,15 @@ onFootings('the task ledger', (opened) => {
     expect((await store().tasks.begin(id, LEASE))?.failures).toBe(1);
     expect(await store().tasks.fail(id, 2, 'gone', 'never')).toBe(true);
     expect(await store().tasks.progress('fail')).toEqual({ requested: 1, completed: 0, failed: 1, failures: [{ job: 'fail', key: 'fail/0', code: 'gone' }] });
-    expect(await store().tasks.request(requests('fail'))).toBe(0);
+  });
+
+  it('wants anew what failed for good when it is asked for again, and only that', async () => {
+    await store().tasks.request(requests('anew', 2));
+    const { id } = await begin('anew');
+    await store().tasks.fail(id, 1, 'gone', 'never');
+    expect(await store().tasks.request(requests('anew', 2))).toBe(1);
+    expect(await store().tasks.progress('anew')).toMatchObject({ requested: 2, failed: 0, failures: [] });
+    expect(await store().tasks.begin(id, LEASE)).toMatchObject({ attempt: 2, failures: 0 });
   });
 
   it('is due again at once when an attempt is given back', async () => {
