@@ -4,6 +4,7 @@ import { type Clock, KnownError } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
 import { incompleteReferences, requireComplete, requireDecided, type SubmissionWarning, warningsOn } from './check-values.ts';
 import { type Payload, type ReportingOrganization, toMeasureReportBundle, toPayload } from './measure-report-bundle.ts';
+import { saysTheSame } from './same-figures.ts';
 
 export interface AssembleRequest {
   readonly store: Store;
@@ -28,8 +29,8 @@ const NOT_SENT = ['drafted', 'approved', 'released'];
 const LEFT = ['sent', 'received', 'accepted'];
 
 /**
- * Draws up what a profile asks for from the newest values, in one transaction. Content that is already under way or
- * with the recipient is not drawn up again; a revision that was not sent yet is withdrawn, one that was sent gets a
+ * Draws up what a profile asks for from the newest values, in one transaction. Figures that are already under way or
+ * with the recipient are not drawn up again, also when the records behind them were touched; a revision that was not sent yet is withdrawn, one that was sent gets a
  * successor. Throws KnownErrors `not-owed-for-this-year`, `profile-for-another-set`, `campaign-missing`,
  * `values-missing` and `value-incomplete`, with nothing written.
  */
@@ -76,7 +77,7 @@ const assembleIn = async (store: Store, request: AssembleRequest): Promise<Assem
   if (saysThis(waiting)) return { submission: waiting, isNew: false, warnings };
   if (waiting) await withdraw(store, waiting, clock);
   const left = revisions.filter(({ status }) => LEFT.includes(status)).at(-1);
-  if (saysThis(left)) return { submission: left, isNew: false, warnings };
+  if (left && (await saysTheSame(store, set, profile.disclosure, left, disclosed))) return { submission: left, isNew: false, warnings };
 
   const revision = (revisions.at(-1)?.key.revision ?? 0) + 1;
   const { bytes, payloadHash } = payloadOf(revision);

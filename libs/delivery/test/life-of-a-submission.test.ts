@@ -189,6 +189,17 @@ describe('delivery', () => {
     expect(memory.state.events.at(-1)).toStrictEqual({ id, from: 'sent', to: 'rejected', note: 'refused: bundle-invalid' });
   });
 
+  test('what was sent is not drawn up again when only the records behind its figures were touched', async () => {
+    const id = await released();
+    await send(id, new Recipient());
+    memory.values = memory.values.map((each) => ({
+      ...each, id: `${each.id}-2`, version: 2, derivedAt: Instant.parse('2024-03-05T00:00:00.000Z'), evidence: { ...each.evidence, inputHash: 'sha256:9' },
+    }));
+    expect(await assemble()).toMatchObject({ isNew: false, submission: { id, status: 'accepted' } });
+    change(4);
+    expect(await assemble()).toMatchObject({ isNew: true, submission: { key: { revision: 2 } } });
+  });
+
   test('a rejecting receipt is kept and ends it; the same content may then be drawn up anew', async () => {
     const id = await released();
     const channel = new Recipient();

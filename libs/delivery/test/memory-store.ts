@@ -10,6 +10,8 @@ export class MemoryStore {
   campaign: Campaign | undefined;
   locations: readonly { id: string; name: string }[] = [];
   values: Value[] = [];
+  /** Every version there ever was. */
+  archive: Value[] = [];
   state = {
     submissions: [] as Submission[],
     payloads: {} as Record<string, Uint8Array>,
@@ -39,7 +41,13 @@ export class MemoryStore {
     const store = {
       campaigns: { get: async () => this.campaign },
       records: { locations: async () => this.locations },
-      values: { newest: async ({ location }: { location?: string | null }) => this.values.filter((value) => location === undefined || value.location === location) },
+      values: {
+        newest: async ({ location }: { location?: string | null }) => {
+          this.archive.push(...this.values);
+          return this.values.filter((value) => location === undefined || value.location === location);
+        },
+        byId: async (id: string) => this.archive.find((value) => value.id === id),
+      },
       access: { record: async (entry: { who: string; action: string; object: string; purpose: string }) => { this.state.access.push(entry); } },
       tasks: {
         request: async (tasks: readonly TaskRequest[]) => {
