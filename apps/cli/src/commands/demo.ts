@@ -4,35 +4,24 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { codeOf } from '@meervoud/kernel';
 import { startSandboxBroker, startSandboxEcd } from '@meervoud/sandbox';
 import { generatePopulation } from '@meervoud/synthetic';
-import type { Value } from '@meervoud/value';
 import { command, type CommonOptions, yearOption } from '../command.ts';
 import { closing } from '../demo/closing.ts';
-import { compareWithTruth, type Difference } from '../demo/compare-with-truth.ts';
+import { compareWithTruth } from '../demo/compare-with-truth.ts';
 import { demoAccounts, demoSecrets, writeDemoConfig } from '../demo/demo-config.ts';
-import { demoEnding } from '../demo/ending.ts';
-import { statusOverApi, type SubmissionOverApi } from '../demo/status-over-api.ts';
+import { type DemoResult, demoEnding } from '../demo/ending.ts';
+import { statusOverApi } from '../demo/status-over-api.ts';
 import { type House, openHouse } from '../house.ts';
 import { exitCodes, openOutput, type Output } from '../output.ts';
 import { publicKeys } from '../secret.ts';
 import { setFor } from '../shelf.ts';
 import { approve, type ApproveRequest } from './approve.ts';
 import { derive } from './derive.ts';
-import { type WrittenReport, writeReport } from './report.ts';
+import { writeReport } from './report.ts';
 import { submit } from './submit.ts';
 import { sync } from './sync.ts';
 import { columnsOf } from './values.ts';
 
 interface DemoOptions extends CommonOptions { readonly year: number; readonly seed: number; readonly directory?: string }
-
-export interface DemoResult {
-  readonly directory: string;
-  readonly footing: string;
-  readonly compared: number;
-  readonly differences: readonly Difference[];
-  readonly values: readonly Value[];
-  readonly submission: SubmissionOverApi;
-  readonly report: WrittenReport;
-}
 
 const whole = (text: string): number => {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number.');

@@ -5,15 +5,7 @@ import { type CommonOptions, providerCommand } from '../command.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { openHouse } from '../house.ts';
 import { exitCodes, openOutput, type Output } from '../output.ts';
-import { showChecks } from '../show/checks.ts';
-
-export interface Check {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly detail: string;
-  /** What to do when it is not ok. */
-  readonly next?: string;
-}
+import { type Check, showChecks } from '../show/checks.ts';
 
 const MINIMUM_FREE_GIB = 1;
 

@@ -1,10 +1,24 @@
 import { relative } from 'node:path';
 import type { IndicatorSet } from '@meervoud/indicator';
 import type { Language } from '@meervoud/kernel';
-import type { DemoResult } from '../commands/demo.ts';
+import type { Value } from '@meervoud/value';
 import { showOutcome } from '../show/outcome.ts';
 import { showStatus } from '../show/status-report.ts';
 import { type Column, valuesTable } from '../show/values-table.ts';
+import type { Difference } from './compare-with-truth.ts';
+import type { SubmissionOverApi } from './status-over-api.ts';
+
+export interface DemoResult {
+  readonly directory: string;
+  /** Store and queue it ran on. */
+  readonly footing: string;
+  /** How many values were held against the truth, and which differed. */
+  readonly compared: number;
+  readonly differences: readonly Difference[];
+  readonly values: readonly Value[];
+  readonly submission: SubmissionOverApi;
+  readonly report: { readonly html: string; readonly markdown: string };
+}
 
 const words = {
   nl: {
