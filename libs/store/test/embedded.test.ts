@@ -77,9 +77,11 @@ describe('the embedded server', () => {
 
   it('lets exactly one in when several start for the first time at once', async () => {
     const path = directory();
-    const children = await Promise.all(Array.from({ length: 4 }, () => startChild(script('open-and-say'), path, '3000')));
+    const children = await Promise.all(Array.from({ length: 4 }, () => startChild(script('open-and-say'), path, '120000')));
     const answers = (await Promise.all(children.map((child) => child.line('')))).map((line) => line.split(' ').slice(0, 2).join(' '));
     expect(answers.sort()).toEqual(['open', ...Array.from({ length: 3 }, () => 'refused embedded-directory-in-use')]);
+    // only now, so that none comes after the one that was in has gone
+    for (const child of children) child.process.kill('SIGUSR2');
     await Promise.all(children.map((child) => child.ended));
     expect(readdirSync(path).filter((name) => name.includes('.new-'))).toEqual([]);
     expect(runningPostmaster(join(path, 'postgres'))).toBeUndefined();
