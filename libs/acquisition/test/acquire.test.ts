@@ -18,7 +18,8 @@ const ulcer = (id: string): ZibRecord => ({
 /** Remembers in which order things were written, as the real store is tested to keep them. */
 const memory = (cursor?: string) => {
   const writes: string[] = [];
-  const records: Pick<RecordStore, 'stage' | 'reject' | 'find'> = {
+  const records: Pick<RecordStore, 'stage' | 'reject' | 'find' | 'gone'> = {
+    gone: async (_run, gone) => void writes.push(`gone ${gone.map(({ reference, zib }) => `${reference}${zib === undefined ? '' : ` of ${zib}`}`).join(' ')}`),
     stage: async (_run, staged) => void writes.push(`stage ${staged.map(({ id }) => id).join(' ')}`),
     reject: async (_run, rejected) => void writes.push(`reject ${rejected.map(({ code, path }) => `${code}@${path}`).join(' ')}`),
     find: async (_run, findings) => void writes.push(`find ${findings.map(({ code }) => code).join(' ')}`),
@@ -31,15 +32,15 @@ const memory = (cursor?: string) => {
   return { writes, store: { records: records as RecordStore, runs: runs as RunStore } };
 };
 
-const adapterOf = (events: readonly SourceEvent[], seen: { after?: string | undefined } = {}): Adapter<unknown> => ({
+const adapterOf = (events: readonly SourceEvent[], seen: { after?: string | undefined; changesSince?: string | undefined } = {}): Adapter<unknown> => ({
   name: 'listed', version: '1', config: z.unknown(), provides: ['PressureUlcer'],
-  async *read(request) { seen.after = request.after; yield* events; },
+  async *read(request) { seen.after = request.after; seen.changesSince = request.changesSince; yield* events; },
 });
 
-const acquireFrom = (adapter: Adapter<unknown>, store: ReturnType<typeof memory>['store'], zibs: readonly ZibName[] = ['PressureUlcer']) =>
+const acquireFrom = (adapter: Adapter<unknown>, store: ReturnType<typeof memory>['store'], zibs: readonly ZibName[] = ['PressureUlcer'], changesSince?: string) =>
   acquire({
     adapter, config: {}, run, zibs, store, pseudonym: pseudonymiser(key, 'ecd'),
-    secret: async () => '', log: silentLogger, signal: new AbortController().signal,
+    secret: async () => '', log: silentLogger, signal: new AbortController().signal, ...(changesSince === undefined ? {} : { changesSince }),
   });
 
 describe('acquiring a source', () => {
@@ -56,7 +57,40 @@ describe('acquiring a source', () => {
       'begin', 'stage Condition/1', 'reject invalid-date@onsetDateTime', 'checkpoint a ',
       'find display-contradicts-code', 'checkpoint b PressureUlcer',
     ]);
-    expect(total).toEqual({ records: 1, rejected: 1, findings: 1 });
+    expect(total).toEqual({ records: 1, rejected: 1, findings: 1, gone: 0 });
+  });
+
+  test('takes back what the source deleted or refuses now, before it stages what came after', async () => {
+    const { writes, store } = memory();
+    const total = await acquireFrom(adapterOf([
+      { type: 'record', record: ulcer('1') },
+      { type: 'record', record: ulcer('2') },
+      { type: 'gone', reference: 'Condition/1' },
+      { type: 'rejected', origin: origin('2'), code: 'entered-in-error', path: 'verificationStatus', zib: 'PressureUlcer' },
+      { type: 'rejected', origin: origin('3'), code: 'not-needed', path: 'Condition' },
+      { type: 'gone', reference: 'Condition/4' },
+      { type: 'record', record: ulcer('4') },
+      { type: 'checkpoint', cursor: 'a', zibsComplete: ['PressureUlcer'] },
+    ]), store);
+    expect(writes.slice(1)).toEqual([
+      'gone Condition/1 Condition/2 of PressureUlcer Condition/4', 'stage Condition/4',
+      'reject entered-in-error@verificationStatus not-needed@Condition', 'checkpoint a PressureUlcer',
+    ]);
+    expect(total).toEqual({ records: 1, rejected: 2, findings: 0, gone: 3 });
+  });
+
+  test('is not done while something is taken back after the last checkpoint', async () => {
+    const events: SourceEvent[] = [{ type: 'checkpoint', cursor: 'a', zibsComplete: ['PressureUlcer'] }, { type: 'gone', reference: 'Condition/1' }];
+    await expect(acquireFrom(adapterOf(events), memory().store)).rejects.toMatchObject({ code: 'load-incomplete' });
+  });
+
+  test('asks for changes only when it is told to', async () => {
+    const seen: { after?: string; changesSince?: string } = {};
+    const done: SourceEvent[] = [{ type: 'checkpoint', cursor: 'z', zibsComplete: ['PressureUlcer'] }];
+    await acquireFrom(adapterOf(done, seen), memory().store);
+    expect(seen.changesSince).toBeUndefined();
+    await acquireFrom(adapterOf(done, seen), memory().store, ['PressureUlcer'], 'earlier');
+    expect(seen.changesSince).toBe('earlier');
   });
 
   test('goes on after the checkpoint of an interrupted run', async () => {

@@ -24,11 +24,16 @@ export interface ReadRequest<Config> {
   readonly secret: (reference: string) => Promise<string>;
   /** Resume after this checkpoint of an interrupted read; absent means from the beginning. */
   readonly after?: Cursor;
+  /**
+   * Give only what changed since the read that ended with this cursor, where the source can say so; otherwise, and for
+   * searches where it cannot, give everything. Deletions do not show up this way: only a read without it is full.
+   */
+  readonly changesSince?: Cursor;
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
 
-/** Opaque to all but the adapter that wrote it. */
+/** Opaque to all but the adapter that wrote it. The last one of a read serves as `changesSince` of a later one. */
 export type Cursor = string;
 
 /**
@@ -40,6 +45,8 @@ export type SourceEvent =
   | { readonly type: 'record'; readonly record: ZibRecord }
   | Rejected
   | Finding
+  /** The source says it deleted this: what was read from it before no longer holds. */
+  | { readonly type: 'gone'; readonly reference: string }
   /** Everything before this event is safe to acknowledge. */
   | { readonly type: 'checkpoint'; readonly cursor: Cursor; readonly zibsComplete: readonly ZibName[] };
 

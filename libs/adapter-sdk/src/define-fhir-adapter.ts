@@ -3,7 +3,7 @@ import type { Adapter } from './adapter.ts';
 import { FhirSourceConfig } from './fhir-source-config.ts';
 import type { KnownZib } from './mapping/classify.ts';
 import type { ZibMapping } from './mapping/mapping.ts';
-import { readFhirSource } from './read.ts';
+import { readFhirSource } from './reading/read.ts';
 import type { TransportEffects } from './transport/effects.ts';
 
 export interface FhirAdapterSpec {
@@ -25,6 +25,6 @@ export const defineFhirAdapter = (spec: FhirAdapterSpec, effects?: TransportEffe
   return {
     name, version, fhirVersion, mappings, known, provides,
     config: FhirSourceConfig,
-    read: (request) => readFhirSource({ mappings, known }, request, effects),
+    read: (request) => readFhirSource({ mappings, known, fhirVersion }, request, effects),
   };
 };

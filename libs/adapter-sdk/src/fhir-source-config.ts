@@ -1,57 +1,29 @@
 import { z } from 'zod';
-import { SecretReference } from './secret.ts';
+import { FhirAuth, FhirTls } from './config/fhir-auth.ts';
+import { FhirLimits } from './config/fhir-limits.ts';
+import { HttpUrl, isExposed } from './config/http-url.ts';
 
-const isHttpBase = (text: string): boolean => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
-  return ['http:', 'https:'].includes(protocol) && `${username}${password}${search}${hash}` === '';
-};
-const HttpUrl = z.string().refine(isHttpBase, 'an http(s) URL without credentials, query or fragment');
-const amount = (byDefault: number) => z.int().positive().default(byDefault);
-
-/** Ceilings for what a source may make us do (reliability §3). Beyond one, the read stops with a clear error. */
-export const FhirLimits = z.strictObject({
-  /** Bytes of one page, after decompression. */
-  pageBytes: amount(32 * 1024 * 1024),
-  pageEntries: amount(5_000),
-  /** Pages of one search. */
-  pages: amount(10_000),
-  /** Pages in a row that bring nothing new. */
-  idlePages: amount(10),
-  jsonDepth: amount(64),
-  connectMilliseconds: amount(10_000),
-  /** Silence between two pieces of an answer. */
-  idleMilliseconds: amount(30_000),
-  requestMilliseconds: amount(120_000),
-  /** Further attempts after the first. */
-  retries: z.int().min(0).default(5),
-  /** The longest we wait because a source asks us to (`Retry-After`). */
-  waitMilliseconds: amount(3_600_000),
-}).readonly();
-export type FhirLimits = z.infer<typeof FhirLimits>;
-
-export const FhirAuth = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('oauth2-client-credentials'),
-    tokenUrl: HttpUrl,
-    clientId: z.string().min(1),
-    clientSecret: SecretReference,
-    scope: z.string().min(1).optional(),
-    /** How the secret travels (RFC 6749 §2.3.1): in an Authorization header, or in the form. */
-    clientAuthentication: z.enum(['basic', 'post']).default('basic'),
-  }).readonly(),
-  z.strictObject({ type: z.literal('bearer'), token: SecretReference }).readonly(),
-]);
-export type FhirAuth = z.infer<typeof FhirAuth>;
+export { FhirAuth, FhirLimits, FhirTls };
 
 /** What a provider fills in for a FHIR source. Holds no secret, so it may be shown and logged. */
 export const FhirSourceConfig = z.strictObject({
-  baseUrl: HttpUrl.transform((text) => text.replace(/\/+$/, '')),
-  auth: FhirAuth,
-  /** `_count`; a server may give fewer. */
-  pageSize: z.int().min(1).max(1_000).default(200),
-  /** Accept `application/json` beside `application/fhir+json`, for servers that know no better. */
-  acceptPlainJson: z.boolean().default(false),
-  limits: FhirLimits.prefault({}),
+  baseUrl: HttpUrl.transform((text) => text.replace(/\/+$/, '')).describe('The FHIR base; everything is read under it and nowhere else.'),
+  auth: FhirAuth.describe('How the source lets us in.'),
+  tls: FhirTls.prefault({}).describe('Certificates of this source.'),
+  allowPlainHttp: z.boolean().default(false).describe('Allow http:// to another machine, so without encryption; say why in plainHttpReason.'),
+  plainHttpReason: z.string().min(10).optional().describe('Why plain http is safe here; for who reads this later.'),
+  pageSize: z.int().min(1).max(1_000).default(200).describe('_count; a server may give fewer.'),
+  acceptPlainJson: z.boolean().default(false).describe('Accept application/json beside application/fhir+json, for servers that know no better.'),
+  ignoreCapabilities: z.boolean().default(false).describe('Do not ask /metadata; use the declared searches and fall back where they are refused.'),
+  followMerges: z.boolean().default(false).describe('Read Patient.link first, so that a client with two files counts once; only links are kept.'),
+  census: z.record(z.string(), z.int().min(0)).optional()
+    .describe('For each location (its id) how many clients at least have a stay there; with fewer, the read does not count as complete.'),
+  limits: FhirLimits.prefault({}).describe('Ceilings for what the source may make us do.'),
+}).superRefine(({ baseUrl, auth, tls, allowPlainHttp, plainHttpReason }, context) => {
+  const refuse = (path: string[], message: string): void => void context.addIssue({ code: 'custom', path, message });
+  if (!allowPlainHttp && isExposed(baseUrl)) refuse(['baseUrl'], 'https, or allowPlainHttp with a plainHttpReason');
+  if (!allowPlainHttp && 'tokenUrl' in auth && isExposed(auth.tokenUrl)) refuse(['auth', 'tokenUrl'], 'https, or allowPlainHttp with a plainHttpReason');
+  if (allowPlainHttp && plainHttpReason === undefined) refuse(['plainHttpReason'], 'the reason why plain http is safe here');
+  if (auth.type === 'mutual-tls' && tls.certificate === undefined) refuse(['tls', 'certificate'], 'the client certificate that mutual-tls needs');
 }).readonly();
 export type FhirSourceConfig = z.infer<typeof FhirSourceConfig>;

@@ -28,6 +28,18 @@ export const rejectionCodes = {
   'code-ignored': { nl: 'Een code die wij niet kennen, is overgeslagen.', en: 'A code that we do not know was left out.' },
   'identifier-ignored': { nl: 'Een vestigingsnummer heeft geen 12 cijfers en is overgeslagen.', en: 'A location number does not have 12 digits and was left out.' },
   'period-reversed': { nl: 'Het einde ligt voor het begin.', en: 'The end lies before the start.' },
+  // exports
+  'export-error': { nl: 'De bron meldt dat zij dit niet kon exporteren.', en: 'The source reports that it could not export this.' },
+  // rows of spreadsheets
+  'excel-date': { nl: 'Dit lijkt het volgnummer waarmee Excel een dag bewaart; maak de kolom een datumkolom en bewaar opnieuw.', en: 'This looks like the number by which Excel keeps a day; make the column a date column and save again.' },
+  'not-yes-or-no': { nl: 'Geen ja of nee.', en: 'Neither yes nor no.' },
+  'not-a-number': { nl: 'Geen getal zoals gevraagd.', en: 'Not a number as asked.' },
+  'ambiguous-number': { nl: 'Een punt of komma voor drie cijfers: duizendtallen of decimalen; er wordt niet gegokt.', en: 'A point or comma before three digits: thousands or decimals; we do not guess.' },
+  'invalid-text': { nl: 'Te lang, of met tekens die hier niet horen.', en: 'Too long, or with characters that do not belong here.' },
+  'cells-differ': { nl: 'De rij heeft niet zoveel cellen als de kopregel.', en: 'The row does not have as many cells as the header.' },
+  'duplicate-id': { nl: 'Deze sleutel kwam eerder in hetzelfde soort bestand voor.', en: 'This key came before in the same kind of file.' },
+  'one-answer-only': { nl: 'Er hoort precies één antwoord te staan.', en: 'There should be exactly one answer.' },
+  'filter-ignored': { nl: 'De bron doet niets met dit zoekfilter; alles van dit type is gelezen.', en: 'The source ignores this search filter; everything of this type was read.' },
   // files, for `inspect`
   'malformed-json': { nl: 'Dit is geen geldige JSON.', en: 'This is not valid JSON.' },
   'malformed-utf8': { nl: 'De tekens zijn geen geldige UTF-8.', en: 'The bytes are not valid UTF-8.' },

@@ -4,8 +4,8 @@ import { z } from 'zod';
 
 /** Where a secret is, never the secret itself: an environment variable or a file. Safe to print. */
 export const SecretReference = z.union([
-  z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/) }),
-  z.strictObject({ file: z.string().min(1) }),
+  z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/).describe('Name of the environment variable that holds it.') }),
+  z.strictObject({ file: z.string().min(1).describe('Path of the file that holds it.') }),
 ]).readonly();
 export type SecretReference = z.infer<typeof SecretReference>;
 

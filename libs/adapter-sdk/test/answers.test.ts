@@ -1,7 +1,9 @@
+import type { ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { json, openServer, searchset } from './fhir-server.ts';
-import { tryReading } from './source-double.ts';
+import { bearerConfig, json, openServer, searchset } from './fhir-server.ts';
+import { readAll, tryReading } from './source-double.ts';
 
 const SECRET_WORDS = /Jansen|999911120|the-secret/;
 const fhir = { 'content-type': 'application/fhir+json' };
@@ -56,7 +58,7 @@ test.each([0, -1, '3', 1e15, null])('F4: a total of %j proves nothing and is not
   expect(pages[0]!.resources).toHaveLength(1);
 });
 
-describe('F20, F21: too much, or not all of it', () => {
+describe('F20: too much', () => {
   const bomb = JSON.stringify(searchset([{ resourceType: 'Location', id: '1', name: 'x'.repeat(20_000_000) }]));
   const limits = { limits: { pageBytes: 1_000_000, retries: 1 } };
 
@@ -71,6 +73,25 @@ describe('F20, F21: too much, or not all of it', () => {
     const { error } = await tryReading((_, response) => response.writeHead(200, { ...fhir, 'content-encoding': 'gzip' }).end(packed), limits);
     expect(error).toMatchObject({ code: 'response-too-large' });
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 * 1024);
+  });
+
+  test('a page that unpacks to more than a hundred times its size is refused, whatever the limit of bytes', async () => {
+    const packed = gzipSync(bomb);
+    const chunked = await tryReading((_, response) => { response.writeHead(200, { ...fhir, 'content-encoding': 'gzip' }); response.write(packed.subarray(0, 100)); response.end(packed.subarray(100)); });
+    expect(chunked.error).toMatchObject({ code: 'response-too-large', message: expect.stringContaining('100 times') as string });
+    const allowed = await tryReading((_, response) => response.writeHead(200, { ...fhir, 'content-encoding': 'gzip' }).end(packed), { limits: { compressionRatio: 10_000 } });
+    expect(allowed.error).toBeUndefined();
+  });
+
+  test.each(['gzip, gzip', 'gzip, br', 'identity, gzip, gzip, gzip, gzip'])('a page under %s is refused unread', async (encoding) => {
+    const { error, asked } = await tryReading((_, response) => response.writeHead(200, { ...fhir, 'content-encoding': encoding }).end(gzipSync(gzipSync('{}'))), { limits: { retries: 0 } });
+    expect(error).toMatchObject({ code: expect.stringMatching(/^(?:response-too-large|source-unavailable)$/) as string });
+    expect(asked).toHaveLength(1);
+  });
+
+  test('a page that says it is compressed and is not is an error', async () => {
+    const { error } = await tryReading((_, response) => response.writeHead(200, { ...fhir, 'content-encoding': 'gzip' }).end('{"resourceType":"Bundle"}'), { limits: { retries: 0 } });
+    expect(error).toMatchObject({ code: 'source-unavailable' });
   });
 
   test('a page that is compressed twice is refused', async () => {
@@ -89,6 +110,9 @@ describe('F20, F21: too much, or not all of it', () => {
     expect((await tryReading((_, response) => json(response, many), { limits: { pageEntries: 2 } })).error).toMatchObject({ code: 'response-too-large' });
   });
 
+});
+
+describe('F21: not all of it', () => {
   test('a page that is torn off is asked again, and never used in part', async () => {
     const whole = JSON.stringify(searchset([{ resourceType: 'Location', id: '1' }]));
     let count = 0;
@@ -120,6 +144,39 @@ describe('F22: a source that keeps silent', () => {
   });
 });
 
+describe('F22: a source that is slow', () => {
+  const dripping = (bytes: number) => (_: unknown, response: ServerResponse): void => {
+    response.writeHead(200, fhir);
+    const drip = setInterval(() => response.write(' '.repeat(bytes)), 20);
+    response.on('close', () => clearInterval(drip));
+  };
+
+  test('that sends less than a kilobyte per second is left alone, though it never keeps silent', async () => {
+    const begun = performance.now();
+    const { error } = await tryReading(dripping(2) as never, { limits: { idleMilliseconds: 300, retries: 0 } });
+    expect(error).toMatchObject({ code: 'source-unavailable', message: expect.stringContaining('bytes per second') as string });
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
+  test('that sends enough and never ends is left alone when the request has had its time', async () => {
+    const { error } = await tryReading(dripping(2_000) as never, { limits: { idleMilliseconds: 300, requestMilliseconds: 700, retries: 0 } });
+    expect(error).toMatchObject({ code: 'source-unavailable', recovery: 'retry' });
+  });
+
+  test('whose headers never end is left alone as well', async () => {
+    const { createServer } = await import('node:net');
+    const server = createServer((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\n');
+      const drip = setInterval(() => socket.write('x-a: b\r\n'), 20);
+      socket.on('close', () => clearInterval(drip)).on('error', () => clearInterval(drip));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { error } = await readAll(bearerConfig(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { limits: { requestMilliseconds: 400, retries: 0 } }), 'Location');
+    expect(error).toMatchObject({ code: 'source-unavailable' });
+    await new Promise<void>((done) => server.close(() => done()));
+  });
+});
+
 describe('F23: an answer of another kind', () => {
   test.each([
     ['text/html', '<html>Inloggen</html>'], ['text/plain', '{}'], ['application/json', '{}'], ['application/fhir+xml', '<Bundle/>'],
@@ -135,7 +192,7 @@ describe('F23: an answer of another kind', () => {
   });
 });
 
-describe('F24, F25, F26: bytes that are no good JSON', () => {
+describe('F24: bytes that are no good JSON, F25 and F26 among them', () => {
   test.each([
     ['malformed-utf8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])],
     ['malformed-utf8', Buffer.from(`{"a":"\u20ac"}`).subarray(0, 8)],

@@ -10,7 +10,7 @@ const place = defineMapping({
   map: ({ name }) => ({ name, kind: 'location', partOf: undefined, vestigingsnummer: undefined }),
 });
 const meeting = defineMapping({
-  zib: 'Meeting', resourceType: 'Basic', search: ['Basic?code=a', 'Location'], recognise: () => true,
+  zib: 'Meeting', resourceType: 'Basic', search: ['Basic', 'Location'], recognise: () => true,
   reads: z.object({ status: z.string().optional(), subject: FhirReference.optional() }),
   map: ({ status, subject }, read) => {
     read.status(status ?? 'final', ['final']);
@@ -24,6 +24,7 @@ const adapter = defineFhirAdapter(
 const serving = async (pages: Record<string, readonly (readonly JsonObject[])[]>, fail?: string) => openServer((incoming, response) => {
   const url = new URL(incoming.url!, 'http://x');
   const type = url.pathname.split('/').at(-1)!;
+  if (type === 'metadata') return json(response, {}, 404);
   const index = Number(url.searchParams.get('page') ?? 0);
   if (fail === `${type}${index}`) return json(response, {}, 400);
   const all = pages[type] ?? [[]];
@@ -33,7 +34,8 @@ const serving = async (pages: Record<string, readonly (readonly JsonObject[])[]>
 const location = (id: string, more: object = {}): JsonObject => ({ resourceType: 'Location', id, name: `Huis ${id}`, ...more });
 const brief = (event: SourceEvent): string =>
   event.type === 'record' ? `record ${event.record.id}${event.record.origin.versionId ? ` v${event.record.origin.versionId}` : ''}`
-    : event.type === 'checkpoint' ? `checkpoint ${event.zibsComplete.join()}` : `${event.type} ${event.code} ${event.origin.reference}`;
+    : event.type === 'checkpoint' ? `checkpoint ${event.zibsComplete.join()}`
+      : event.type === 'gone' ? `gone ${event.reference}` : `${event.type} ${event.code} ${event.origin.reference}`;
 
 const readAll = async (pages: Parameters<typeof serving>[0], more: Parameters<typeof request>[1] = {}): Promise<string[]> => {
   const server = await serving(pages);
@@ -52,18 +54,21 @@ test('every page ends in a checkpoint, which says what has been read to its end'
 test('only what is asked for is read', async () => {
   const server = await serving({});
   await collect(adapter.read(request(bearerConfig(server.origin), { zibs: ['HealthcareProvider'] })));
-  expect(server.asked.map(({ url }) => url)).toEqual(['/fhir/Location?_count=2']);
+  expect(server.asked.map(({ url }) => url)).toEqual(['/fhir/metadata', '/fhir/Location?_count=2']);
   expect((await collect(adapter.read(request(bearerConfig(server.origin), { zibs: [] })))).map(brief)).toEqual(['checkpoint ']);
-  expect(server.asked).toHaveLength(1);
+  expect(server.asked).toHaveLength(2);
   await server.close();
 });
 
-describe('F2, F3: pages that overlap or change under our hands', () => {
+describe('F3: pages that overlap', () => {
   test('a resource that comes again comes once', async () => {
     expect(await readAll({ Location: [[location('a'), location('a')], [location('a'), location('b')]] }, { zibs: ['HealthcareProvider'] }))
       .toEqual(['record a', 'checkpoint ', 'record b', 'checkpoint HealthcareProvider', 'checkpoint HealthcareProvider']);
   });
 
+});
+
+describe('F2: data that changes while it is read', () => {
   test('the highest version counts, on one page and over pages, by number and by time', async () => {
     const version = (versionId: string) => location('a', { meta: { versionId } });
     expect(await readAll({ Location: [[version('9'), version('10'), version('2')], [version('3')], [version('11')]] }, { zibs: ['HealthcareProvider'] }))
@@ -117,7 +122,7 @@ describe('resuming', () => {
     const afterPlaces = whole.filter((event) => event.type === 'checkpoint')[1]!;
     const before = server.asked.length;
     await collect(adapter.read(request(bearerConfig(server.origin), { zibs, after: afterPlaces.cursor })));
-    expect(server.asked.slice(before).every(({ url }) => url.startsWith('/fhir/Basic'))).toBe(true);
+    expect(server.asked.slice(before).every(({ url }) => url === '/fhir/metadata' || url.startsWith('/fhir/Basic'))).toBe(true);
     await server.close();
   });
 

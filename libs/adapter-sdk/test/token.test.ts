@@ -1,7 +1,7 @@
 import { silentLogger } from '@meervoud/kernel';
 import { describe, expect, test } from 'vitest';
 import { FhirSourceConfig, openFhirSource } from '../src/index.ts';
-import { openTokenSource } from '../src/transport/token.ts';
+import { openTokenSource } from '../src/auth/token.ts';
 import { json, openServer, type Respond, searchset, testEffects } from './fhir-server.ts';
 import { tryReading } from './source-double.ts';
 
@@ -65,7 +65,7 @@ describe('F10: tokens', () => {
   });
 
   test.each([[300, 240], ['100', 80], [undefined, 240], [-5, 240], ['soon', 240], [1, 0.8]])('with expires_in %j it is renewed after %d seconds', async (expiresIn, seconds) => {
-    const after = (share: number) => openProtected({ expiresIn, pages: 2 }).then(({ read }) => read({}, (pass) => pass(seconds * 1_000 * share)));
+    const after = (share: number) => openProtected({ expiresIn, pages: 3 }).then(({ read }) => read({}, (pass) => pass(seconds * 1_000 * share)));
     expect((await after(0.99)).calls).toHaveLength(1);
     expect((await after(1.01)).calls).toHaveLength(2);
   });
@@ -117,8 +117,9 @@ describe('F10: tokens', () => {
   test('many that ask at the same time share one token call', async () => {
     let calls = 0;
     const { effects } = testEffects();
-    const { auth } = FhirSourceConfig.parse({ baseUrl: 'http://x', auth: { type: 'oauth2-client-credentials', tokenUrl: 'http://x/token', clientId: 'c', clientSecret: { env: 'S' } } });
-    const tokens = openTokenSource({ auth, effects, secret: async () => 's', send: async (outgoing) => {
+    const { auth } = FhirSourceConfig.parse({ baseUrl: 'https://x', auth: { type: 'oauth2-client-credentials', tokenUrl: 'https://x/token', clientId: 'c', clientSecret: { env: 'S' } } });
+    const tokens = openTokenSource({ auth, effects, secret: async () => 's', send: async (build) => {
+      const outgoing = await build();
       calls += 1;
       await new Promise((done) => setTimeout(done, 10));
       return { status: 200, headers: new Headers(), text: '{"access_token":"t","token_type":"Bearer"}', request: new Request(outgoing.url) };

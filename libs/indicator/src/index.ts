@@ -25,3 +25,8 @@ export { type DateFields, type Need, needsOf, type PlaceFields } from './needs.t
 export { type Clause, clausesOf, type Gate, isOpen } from './walk.ts';
 export { definitionHash } from './definition-hash.ts';
 export { examplePlace, exampleRecords, exampleReferenceDate } from './example-records.ts';
+
+// What can be counted, before anything is
+export { claimedCoverage, type Coverage, type Fill, recordsIn, type ZibCoverage } from './coverage.ts';
+export { type ComputabilityRow, type ComputabilityVerdict, computabilityOf, type MissingElement } from './computability.ts';
+export { type ElementRegistration, type Expected, FILLED_SHARE, registration, type ZibRegistration } from './registration.ts';

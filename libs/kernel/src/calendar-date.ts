@@ -8,10 +8,15 @@ const epochDay = (year: number, month: number, day: number): number =>
 
 const fromEpochDay = (days: number): string => new Date(days * DAY_MS).toISOString().slice(0, 10);
 
-const isRealDate = (text: string): boolean => {
+const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** Plain arithmetic, because every date of every record passes here. */
+export const isRealDate = (text: string): boolean => {
   const match = SHAPE.exec(text);
-  if (!match || match[1] === '0000') return false;
-  return fromEpochDay(epochDay(Number(match[1]), Number(match[2]), Number(match[3]))) === text;
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year === 0 || day < 1 || day > (LONGEST[month - 1] ?? 0)) return false;
+  return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
 };
 
 /**

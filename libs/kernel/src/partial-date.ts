@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { addDays, addMonths, CalendarDate, calendarDate } from './calendar-date.ts';
+import { addDays, addMonths, type CalendarDate, isRealDate } from './calendar-date.ts';
 
 const isPartialDate = (text: string): boolean => {
   const full = text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text;
-  return CalendarDate.safeParse(full).success;
+  return isRealDate(full);
 };
 
 /**
@@ -20,7 +20,7 @@ export const partialDate = (text: string): PartialDate => PartialDate.parse(text
 
 /** The first day it may have been. */
 export const earliest = (date: PartialDate): CalendarDate =>
-  calendarDate(`${date}${'-01-01'.slice(date.length - 4)}`);
+  `${date}${'-01-01'.slice(date.length - 4)}` as CalendarDate;
 
 /** The last day it may have been. */
 export const latest = (date: PartialDate): CalendarDate => {

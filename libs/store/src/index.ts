@@ -1,5 +1,5 @@
 export type {
-  AccessLog, CampaignStore, FragmentStore, GroupProgress, RecordStore, RunKey, RunStore, RunSummary, StagedRejection,
+  AccessLog, CampaignStore, FragmentStore, GroupProgress, RecordStore, RunKey, RunStore, RunSummary, StagedGone, StagedRejection,
   Store, StoredFragment, SubmissionStore, TaskStore, ValueScope, ValueStore,
 } from './store.ts';
 export { openStore, type OpenedStore, type StoreOptions, type StorePlace } from './open-store.ts';

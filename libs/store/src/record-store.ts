@@ -2,8 +2,9 @@ import { parseRecord, type ZibRecord } from '@meervoud/zibs';
 import { sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import { atomically, type Database } from './database.ts';
+import { recordCoverage } from './record-coverage.ts';
 import { runningRun } from './run-store.ts';
-import type { RecordStore, RunKey, StagedRejection } from './store.ts';
+import type { RecordStore, RunKey, StagedGone, StagedRejection } from './store.ts';
 
 type NoticeKind = 'rejected' | 'finding';
 
@@ -30,6 +31,13 @@ const stageBatch = (db: Database, { organization, source }: RunKey, number: stri
     reference = excluded.reference, subject = excluded.subject, location = excluded.location,
     content = excluded.content, missing = 0, run_number = greatest(zib_record.run_number, excluded.run_number)`.execute(db);
 
+const buryBatch = (db: Database, { organization, source }: RunKey, number: string, gone: readonly StagedGone[]) => sql`
+  update zib_record set missing = 2, run_number = ${number}::bigint
+  from unnest(${gone.map(({ reference }) => reference)}::text[], ${gone.map(({ zib }) => zib ?? null)}::text[]) as buried (reference, zib)
+  where zib_record.organization = ${organization} and zib_record.source = ${source}
+    and zib_record.reference = buried.reference and (buried.zib is null or zib_record.zib = buried.zib)
+    and zib_record.run_number <= ${number}::bigint`.execute(db);
+
 const noteBatch = (db: Database, number: string, kind: NoticeKind, notices: readonly StagedRejection[]) => sql`
   insert into source_notice (run_number, kind, reference, code, path, version_id, last_updated, zib)
   select ${number}::bigint, ${kind}, reference, code, path, version_id, last_updated::timestamptz, zib
@@ -47,12 +55,12 @@ const toRecords = (rows: readonly ContentRow[]): readonly ZibRecord[] => rows.ma
 const toCounts = (rows: readonly { readonly what: string; readonly number: string }[]): Readonly<Record<string, number>> =>
   Object.fromEntries(rows.map(({ what, number }) => [what, Number(number)]));
 
-/** What the newest complete run of each source left out or remarked on, by code. */
+/** What complete runs left out or remarked on, by code. Ending a read of everything drops what came before it. */
 const countNotices = async (db: Database, organization: string, kind: NoticeKind): Promise<Readonly<Record<string, number>>> =>
   toCounts((await sql<{ what: string; number: string }>`
-    select code as what, count(*) as number from source_notice
-    where kind = ${kind} and run_number in (
-      select max(number) from source_run where organization = ${organization} and status = 'complete' group by source)
+    select code as what, count(distinct (source, reference, path)) as number
+    from source_notice join source_run on source_run.number = source_notice.run_number
+    where kind = ${kind} and organization = ${organization} and status = 'complete'
     group by code order by code`.execute(db)).rows);
 
 /** Zib records in PostgreSQL. */
@@ -70,6 +78,10 @@ export const createRecordStore = (db: Database): RecordStore => {
     }),
     reject: note('rejected'),
     find: note('finding'),
+    gone: (key, gone) => atomically(db, async (transaction) => {
+      const number = await runningRun(transaction, key);
+      for (const batch of batchesOf(gone)) await buryBatch(transaction, key, number, batch);
+    }),
     ofLocation: async (organization, location) => {
       const { rows } = location === null
         ? await sql<ContentRow>`
@@ -102,5 +114,6 @@ export const createRecordStore = (db: Database): RecordStore => {
       rejected: await countNotices(db, organization, 'rejected'),
       findings: await countNotices(db, organization, 'finding'),
     }),
+    coverage: (organization) => recordCoverage(db, organization),
   };
 };

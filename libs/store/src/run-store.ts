@@ -66,7 +66,7 @@ export const createRunStore = (db: Database, clock: Clock): RunStore => ({
         zibs_complete = array(select unnest(zibs_complete) union select unnest(${[...zibsComplete]}::text[]) order by 1)
       where number = ${number}`.execute(transaction);
   }),
-  complete: (key) => atomically(db, async (transaction) => {
+  complete: (key, read = 'everything') => atomically(db, async (transaction) => {
     const { rows: [ended] } = await sql<{ number: string }>`
       update source_run set status = 'complete', completed_at = ${clock.now()}
       where organization = ${key.organization} and source = ${key.source} and run = ${key.run} and status = 'running'
@@ -78,6 +78,7 @@ export const createRunStore = (db: Database, clock: Clock): RunStore => ({
       });
       return;
     }
+    if (read === 'changes') return;
     await markMissing(transaction, ended.number);
     await dropOlderNotices(transaction, ended.number);
   }),

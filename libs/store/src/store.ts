@@ -1,4 +1,4 @@
-import type { Attestation, Campaign } from '@meervoud/indicator';
+import type { Attestation, Campaign, Coverage } from '@meervoud/indicator';
 import type { Instant } from '@meervoud/kernel';
 import type { Approval, DeliveryKey, Receipt, Submission, SubmissionStatus } from '@meervoud/exchange';
 import type { TaskLedger, TaskRequest } from '@meervoud/task';
@@ -37,6 +37,9 @@ export interface GroupProgress {
   readonly failures: readonly { readonly job: string; readonly key: string; readonly code: string }[];
 }
 
+/** What no longer holds: all records from this resource, or only those of one zib. */
+export interface StagedGone { readonly reference: string; readonly zib?: ZibName }
+
 export type StagedRejection = { readonly origin: Origin; readonly code: string; readonly path: string; readonly zib?: ZibName };
 
 /** Zib records, by (organization, source, zib, id). Staging the same record again changes nothing. */
@@ -44,6 +47,11 @@ export interface RecordStore {
   stage(run: RunKey, records: readonly ZibRecord[]): Promise<void>;
   reject(run: RunKey, rejected: readonly StagedRejection[]): Promise<void>;
   find(run: RunKey, findings: readonly StagedRejection[]): Promise<void>;
+  /**
+   * Tombstones at once: the source itself said so, no second read is needed (reliability F14). A record that is staged
+   * again afterwards lives again. What a newer run has seen stays.
+   */
+  gone(run: RunKey, gone: readonly StagedGone[]): Promise<void>;
   /**
    * Live records an engine needs for a location (null: the whole organization): those of every client with a
    * stay there, and every place record. In a fixed order: by zib, source, id.
@@ -54,6 +62,8 @@ export interface RecordStore {
   /** Locations (HealthcareProvider of kind `location`), by id. */
   locations(organization: string): Promise<readonly { readonly id: string; readonly name: string }[]>;
   counts(organization: string): Promise<{ readonly records: Readonly<Record<string, number>>; readonly rejected: Readonly<Record<string, number>>; readonly findings: Readonly<Record<string, number>> }>;
+  /** Which zibs the newest complete read of each source gives, and how well the elements of the live records are filled. */
+  coverage(organization: string): Promise<Coverage>;
 }
 
 export interface RunKey { readonly organization: string; readonly source: string; readonly run: string }
@@ -67,9 +77,10 @@ export interface RunStore {
   checkpoint(key: RunKey, cursor: string, zibsComplete: readonly ZibName[]): Promise<void>;
   /**
    * Ends the run as complete and marks what it did not see: missing once is noted, missing in two complete
-   * reads is a tombstone and the record is no longer live (reliability F14).
+   * reads is a tombstone and the record is no longer live (reliability F14). A read of `changes` did not look at the rest,
+   * so nothing is missing from it, and what earlier reads left out or remarked on stays.
    */
-  complete(key: RunKey): Promise<void>;
+  complete(key: RunKey, read?: 'everything' | 'changes'): Promise<void>;
   /** The newest run of each source of the organization. */
   latest(organization: string): Promise<readonly RunSummary[]>;
 }

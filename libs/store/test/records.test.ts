@@ -59,6 +59,48 @@ onFootings('records and runs', (opened) => {
     expect(await ids('missing')).toEqual(['ulcer-1', 'ulcer-2']);
   });
 
+  it('drops at once what the source says is gone, by resource or by one zib of it, and takes it back when it comes again', async () => {
+    await read(run('gone', '1'), [ulcer(1), ulcer(2), ulcer(3), stay(1, 'a')]);
+    await read(run('gone', '1', 'other'), [ulcer(1, {}, 'other')]);
+    const key = run('gone', '2');
+    await store().runs.begin(key, zibs, 'nl-core-r4');
+    await store().records.gone(key, [{ reference: 'Condition/1' }, { reference: 'Condition/2', zib: 'PressureUlcer' }, { reference: 'Condition/3', zib: 'Stay' }, { reference: 'Condition/99' }]);
+    expect(await ids('gone')).toEqual(['ulcer-3', 'ulcer-1', 'stay-1-a']);
+    expect((await store().records.ofLocation('gone', null))[1]?.origin.source).toBe('other');
+    expect((await store().records.byReference('gone', 'ecd', 'Condition/1')).map(({ id }) => id)).toEqual(['ulcer-1']);
+    await store().records.stage(key, [ulcer(2)]);
+    expect(await ids('gone')).toEqual(['ulcer-2', 'ulcer-3', 'ulcer-1', 'stay-1-a']);
+    await store().runs.complete(key);
+    expect(await codeOfRejection(store().records.gone(key, [{ reference: 'Condition/3' }]))).toBe('run-already-complete');
+  });
+
+  it('does not let an older run take back what a newer one saw', async () => {
+    for (const name of ['1', '2']) await store().runs.begin(run('gone-late', name), zibs, 'nl-core-r4');
+    await store().records.stage(run('gone-late', '2'), [ulcer(1)]);
+    await store().records.gone(run('gone-late', '1'), [{ reference: 'Condition/1' }]);
+    expect(await ids('gone-late')).toEqual(['ulcer-1']);
+  });
+
+  it('takes nothing for missing after a read of changes, and keeps what earlier reads left out', async () => {
+    const first = run('changes', '1');
+    await store().runs.begin(first, zibs, 'nl-core-r4');
+    await store().records.stage(first, [ulcer(1), ulcer(2)]);
+    await store().records.reject(first, [{ origin: origin('Condition/8'), code: 'bad-date', path: 'onset' }]);
+    await store().runs.complete(first);
+    for (const name of ['2', '3', '4']) {
+      await store().runs.begin(run('changes', name), zibs, 'nl-core-r4');
+      await store().records.stage(run('changes', name), [ulcer(2)]);
+      await store().records.reject(run('changes', name), [{ origin: origin('Condition/9'), code: 'bad-date', path: 'onset' }]);
+      await store().runs.complete(run('changes', name), 'changes');
+    }
+    expect(await ids('changes')).toEqual(['ulcer-1', 'ulcer-2']);
+    expect((await store().records.counts('changes')).rejected).toEqual({ 'bad-date': 2 });
+    await read(run('changes', '5'), [ulcer(2)]);
+    await read(run('changes', '6'), [ulcer(2)]);
+    expect(await ids('changes')).toEqual(['ulcer-2']);
+    expect((await store().records.counts('changes')).rejected).toEqual({});
+  });
+
   it('counts as missing only in the zibs and the source that a run covered, and only when it completes', async () => {
     await read(run('covered', '1'), [ulcer(1), stay(1, 'a')]);
     await read(run('covered', '1', 'other'), [ulcer(5, {}, 'other')]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RejectionCode } from '../rejection-codes.ts';
+import { toDecimal } from './decimal.ts';
 import { toFhirInstant, toPartialDate } from './fhir-date.ts';
 
 /** The issue by which an element says under which code its resource is rejected. */
@@ -18,6 +19,14 @@ export const FhirInstant = z.unknown().transform((value, context) => {
   const instant = toFhirInstant(value);
   if (instant === undefined) context.issues.push(refusedAs('invalid-date', value));
   return instant;
+}).optional();
+
+/** A `decimal`, read as the text of its value; what JSON cannot hold exactly rejects as `malformed-resource`. */
+export const FhirDecimal = z.unknown().transform((value, context) => {
+  if (value === undefined) return undefined;
+  const decimal = toDecimal(value);
+  if (decimal === undefined) context.issues.push(refusedAs('malformed-resource', value));
+  return decimal;
 }).optional();
 
 export const FhirPeriod = z.object({ start: FhirDate, end: FhirDate }).optional();

@@ -15,6 +15,8 @@ export interface MappingSpec<Name extends ZibName, Reads> {
   readonly resourceType: string;
   /** FHIR searches that together find all of it: `Condition?code=http://snomed.info/sct|399912005`. */
   readonly search: readonly string[];
+  /** Profiles that all of it carries: a second way to search, where the server offers `_profile` and says it conforms. */
+  readonly profiles?: readonly string[];
   /** Is this resource one of ours? By code, never by display or profile. Must bear any JSON. */
   readonly recognise: (resource: JsonObject) => boolean;
   /** Everything the mapper reads and nothing else; dates and shapes are checked here. */
@@ -29,6 +31,7 @@ export interface MappingSpec<Name extends ZibName, Reads> {
 
 /** A mapping whose types have been checked; made by {@link defineMapping}. */
 export interface ZibMapping extends Pick<MappingSpec<ZibName, unknown>, 'zib' | 'resourceType' | 'search' | 'recognise'> {
+  readonly profiles: readonly string[];
   readonly modifierExtensions: readonly string[];
   readonly recordId: (resourceId: string) => string;
   readonly fields: (resource: JsonObject, read: Reading) => readonly object[];
@@ -36,9 +39,9 @@ export interface ZibMapping extends Pick<MappingSpec<ZibName, unknown>, 'zib' | 
 
 /** How resources of one type become records of one zib. A zib may have several mappings. */
 export const defineMapping = <const Name extends ZibName, Reads>(spec: MappingSpec<Name, Reads>): ZibMapping => {
-  const { zib, resourceType, search, recognise, reads, modifierExtensions = [], map } = spec;
+  const { zib, resourceType, search, recognise, reads, profiles = [], modifierExtensions = [], map } = spec;
   return {
-    zib, resourceType, search, recognise, modifierExtensions,
+    zib, resourceType, search, recognise, profiles, modifierExtensions,
     recordId: spec.recordId ?? ((id) => `${resourceType}/${id}`),
     fields: (resource, read) => {
       const parsed = reads.safeParse(resource);

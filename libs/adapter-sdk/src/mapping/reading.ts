@@ -32,32 +32,46 @@ export interface Reading {
   finding(code: RejectionCode, path: string): void;
 }
 
-export const openReading = (context: MapContext, lastUpdated: Instant | undefined): Reading & { readonly findings: Note[] } => {
-  const findings: Note[] = [];
-  const idOf: Reading['idOf'] = (type, reference, path) => {
+/** A class, because one is made for every resource. */
+export class ResourceReading implements Reading {
+  readonly findings: Note[] = [];
+  readonly #context: MapContext;
+  readonly #lastUpdated: Instant | undefined;
+
+  constructor(context: MapContext, lastUpdated: Instant | undefined) {
+    this.#context = context;
+    this.#lastUpdated = lastUpdated;
+  }
+
+  get lastUpdatedDay(): CalendarDate | undefined {
+    return this.#lastUpdated === undefined ? undefined : dayOf(toMilliseconds(this.#lastUpdated));
+  }
+
+  idOf(type: string, reference: FhirReference | undefined, path: string): string | undefined {
     if (reference === undefined) return undefined;
-    const resolved = resolveReference(reference.reference ?? '', context.baseUrl);
+    const resolved = resolveReference(reference.reference ?? '', this.#context.baseUrl);
     if (resolved?.type !== type) throw new Unusable('unresolvable-reference', path);
     return resolved.id;
-  };
-  return {
-    findings,
-    lastUpdatedDay: lastUpdated === undefined ? undefined : dayOf(toMilliseconds(lastUpdated)),
-    idOf,
-    subject: (reference, path) => {
-      const id = idOf('Patient', reference, path);
-      if (id === undefined) throw new Unusable('subject-missing', path);
-      return context.pseudonym(id);
-    },
-    status: (status, accepted, path = 'status') => {
-      if (status === 'entered-in-error') throw new Unusable('entered-in-error', path);
-      if (!accepted.includes(status)) throw new Unusable('status-excludes', path);
-    },
-    period: (period, path) => {
-      const { start, end } = period ?? {};
-      if (start !== undefined && end !== undefined && latest(end) < earliest(start)) findings.push({ code: 'period-reversed', path });
-      return { start, end };
-    },
-    finding: (code, path) => void findings.push({ code, path }),
-  };
-};
+  }
+
+  subject(reference: FhirReference | undefined, path: string): SubjectPseudonym {
+    const id = this.idOf('Patient', reference, path);
+    if (id === undefined) throw new Unusable('subject-missing', path);
+    return this.#context.pseudonym(id);
+  }
+
+  status(status: string, accepted: readonly string[], path = 'status'): void {
+    if (status === 'entered-in-error') throw new Unusable('entered-in-error', path);
+    if (!accepted.includes(status)) throw new Unusable('status-excludes', path);
+  }
+
+  period(period: FhirPeriod, path: string): DateSpan {
+    const { start, end } = period ?? {};
+    if (start !== undefined && end !== undefined && latest(end) < earliest(start)) this.finding('period-reversed', path);
+    return { start, end };
+  }
+
+  finding(code: RejectionCode, path: string): void {
+    this.findings.push({ code, path });
+  }
+}

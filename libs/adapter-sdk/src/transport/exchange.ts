@@ -2,6 +2,8 @@ import type { Dispatcher } from 'undici';
 import type { FhirLimits } from '../fhir-source-config.ts';
 import { transportError } from './errors.ts';
 import { readText } from './read-text.ts';
+import { countReceived, type Received } from './received-bytes.ts';
+import { isTlsFailure } from './tls-failure.ts';
 
 export interface Outgoing {
   readonly method: string;
@@ -19,30 +21,43 @@ export interface Answer {
   readonly request: Request;
 }
 
+export interface ExchangeDeps {
+  readonly limits: FhirLimits;
+  readonly dispatcher: Dispatcher;
+  readonly signal: AbortSignal;
+  /** Hears the headers of every answer as soon as they are there. */
+  readonly heed?: (headers: Headers) => void;
+}
+
 /**
  * One request and its whole answer, within the limits. Follows no redirect, reads no more than `pageBytes`, and stops
- * at once when `signal` aborts. Throws `source-unavailable` (retry) when the network or the time fails,
+ * at once when `signal` aborts. Throws `source-unavailable` (retry) when the network or the time fails, `tls-refused`,
  * `redirect-refused`, `response-too-large`, `malformed-utf8`, or the reason of the abort.
  */
-export const exchange = async (outgoing: Outgoing, limits: FhirLimits, dispatcher: Dispatcher, signal: AbortSignal): Promise<Answer> => {
+export const exchange = async (outgoing: Outgoing, { limits, dispatcher, signal, heed }: ExchangeDeps): Promise<Answer> => {
   signal.throwIfAborted();
   const ours = new AbortController();
   const stop = (): void => ours.abort(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
   const clock = setTimeout(() => ours.abort(new Error('request time')), limits.requestMilliseconds);
   const { url, method, headers, body } = outgoing;
+  const received: Received = { bytes: 0 };
   try {
     // `dispatcher` is undici's; Node's fetch takes it, its types do not say so.
-    const request = new Request(url, { method, headers, body: body ?? null, redirect: 'manual', signal: ours.signal, dispatcher } as unknown as RequestInit);
+    const request = new Request(url, {
+      method, headers, body: body ?? null, redirect: 'manual', signal: ours.signal, dispatcher: countReceived(dispatcher, received),
+    } as unknown as RequestInit);
     const response = await fetch(request);
+    heed?.(response.headers);
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
       throw transportError('redirect-refused', url, 'The source answered with a redirect.');
     }
-    const text = response.ok ? await readText(response, url, limits.pageBytes) : '';
+    const text = response.ok ? await readText(response, url, limits, received) : '';
     if (!response.ok) await response.body?.cancel();
     return { status: response.status, headers: response.headers, text, request };
   } catch (thrown) {
     signal.throwIfAborted();
+    if (isTlsFailure(thrown)) throw transportError('tls-refused', url, 'There is no safe connection to be had with the source.');
     if (isNetworkFailure(thrown) || ours.signal.aborted) {
       throw transportError('source-unavailable', url, 'The source did not answer, or not in time or in full.');
     }

@@ -1,28 +1,29 @@
-import type { Logger } from '@meervoud/kernel';
+import type { Instant } from '@meervoud/kernel';
 import { Client, REQUEST_KEY, type FhirResource } from 'fhir-kit-client';
-import { Agent } from 'undici';
-import { isObject, parseJson } from '../fhir/json.ts';
+import { isObject, type JsonObject, parseJson } from '../fhir/json.ts';
+import { resolveReference } from '../fhir/reference.ts';
 import type { FhirSourceConfig } from '../fhir-source-config.ts';
 import { type Page, toPage } from './bundle.ts';
-import { realEffects, type TransportEffects } from './effects.ts';
+import { type Capabilities, readCapabilities } from './capabilities.ts';
 import { transportError } from './errors.ts';
-import { type Answer, exchange, type Outgoing } from './exchange.ts';
+import type { Answer } from './exchange.ts';
 import { pagesOf } from './paging.ts';
-import { sendWithRetry } from './retry.ts';
-import { openTokenSource } from './token.ts';
+import { openTransport, type TransportDeps } from './transport.ts';
 
-export interface FhirSourceDeps {
+export interface FhirSourceDeps extends TransportDeps {
   readonly config: FhirSourceConfig;
-  readonly secret: (reference: string) => Promise<string>;
-  readonly log: Logger;
-  readonly signal: AbortSignal;
-  readonly effects?: TransportEffects;
 }
 
 /** A FHIR server that is read with care. Close it, or its sockets stay open. */
 export interface FhirSource {
-  /** All pages of a search such as `Condition?code=a,b`, in order, each checked. Errors: see `errors.ts`. */
-  search(search: string): AsyncIterable<Page>;
+  /** All pages of a search such as `Condition?code=a,b`, in order, each checked. `_count` is added unless `withCount` is false. */
+  search(search: string, withCount?: boolean): AsyncIterable<Page>;
+  /** One resource by `Type/id`. `gone`: it was deleted (410); `unknown`: 404, which may mean anything (F14). */
+  read(reference: string): Promise<JsonObject | 'gone' | 'unknown'>;
+  /** What the server says it can do; asked once. Without a usable statement, one that knows nothing. */
+  capabilities(): Promise<Capabilities>;
+  /** The server's own time at its first answer. */
+  serverTime(): Instant | undefined;
   close(): Promise<void>;
 }
 
@@ -30,28 +31,17 @@ export interface FhirSource {
  * fhir-kit-client builds the requests; its one door to the network, `HttpClient.request`, is ours. By itself it
  * would follow redirects and links to any host with the token, wait for ever, and read without end.
  */
-export const openFhirSource = ({ config, secret, log, signal, effects = realEffects }: FhirSourceDeps): FhirSource => {
-  const { baseUrl, limits, auth, pageSize } = config;
-  const dispatcher = new Agent({
-    connect: { timeout: limits.connectMilliseconds }, headersTimeout: limits.idleMilliseconds, bodyTimeout: limits.idleMilliseconds,
-  });
-  const send = async (outgoing: Outgoing): Promise<Answer> =>
-    sendWithRetry(() => exchange(outgoing, limits, dispatcher, signal), outgoing.url, limits, effects, signal);
-  const tokens = openTokenSource({ auth, secret, send, effects });
+export const openFhirSource = (deps: FhirSourceDeps): FhirSource => {
+  const { config, log } = deps;
+  const { baseUrl, limits, pageSize } = config;
+  const transport = openTransport(deps);
 
   const client = new Client({ baseUrl });
   client.httpClient.request = async (method, path, options, body) => {
     const url = client.httpClient.expandUrl(path);
-    const ask = async (token: string): Promise<Answer> => send({
-      method, url, body: typeof body === 'string' ? body : undefined,
-      headers: { accept: 'application/fhir+json', ...options?.headers, authorization: `Bearer ${token}` },
+    const answer = await transport.send({
+      method, url, body: typeof body === 'string' ? body : undefined, headers: { accept: 'application/fhir+json', ...options?.headers },
     });
-    const token = await tokens.token();
-    let answer = await ask(token);
-    if (answer.status === 401) {
-      tokens.refused(token);
-      answer = await ask(await tokens.token());
-    }
     const resource = toResource(answer, url, config);
     Object.defineProperty(resource, REQUEST_KEY, { value: answer.request });
     return resource;
@@ -59,10 +49,11 @@ export const openFhirSource = ({ config, secret, log, signal, effects = realEffe
 
   const toBundlePage = (resource: FhirResource): Page =>
     toPage(resource, Client.httpFor(resource).request?.url ?? baseUrl, limits.pageEntries, log);
+  let capabilities: Promise<Capabilities> | undefined;
   return {
-    search: (search) => {
+    search: (search, withCount = true) => {
       const [resourceType = '', query = ''] = search.split('?');
-      const searchParams: Record<string, string[]> = { _count: [String(pageSize)] };
+      const searchParams: Record<string, string[]> = withCount ? { _count: [String(pageSize)] } : {};
       for (const [name, value] of new URLSearchParams(query)) (searchParams[name] ??= []).push(value);
       return pagesOf({
         baseUrl, limits,
@@ -70,7 +61,18 @@ export const openFhirSource = ({ config, secret, log, signal, effects = realEffe
         follow: async (url) => toBundlePage(await client.request(url)),
       });
     },
-    close: () => dispatcher.destroy(),
+    read: async (reference) => {
+      const resolved = resolveReference(reference, baseUrl);
+      // a dot is a letter of an id, and dots alone are a way out of the base
+      if (resolved === undefined || /^\.+$/.test(resolved.id)) throw transportError('source-refused-search', baseUrl, 'This is no reference to a resource of the source.');
+      const url = `${baseUrl}/${resolved.type}/${resolved.id}`;
+      const answer = await transport.send({ method: 'GET', url, headers: { accept: 'application/fhir+json' } });
+      if (answer.status === 410) return 'gone';
+      return answer.status === 404 ? 'unknown' : toResource(answer, url, config) as unknown as JsonObject;
+    },
+    capabilities: () => (capabilities ??= readCapabilities(async () => client.capabilityStatement(), log)),
+    serverTime: () => transport.serverClock.firstSeen(),
+    close: () => transport.close(),
   };
 };
 

@@ -1,0 +1,85 @@
+import type { SubjectPseudonym, ZibRecord } from '@meervoud/zibs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mergeSources, type SourceRank } from '../src/index.ts';
+
+const subject = (id: number): SubjectPseudonym => `p-${String(id).padStart(32, '0')}` as SubjectPseudonym;
+const origin = (source: string, id: string) => ({ source, reference: `X/${id}` });
+const stay = (source: string, client: number, id: string): ZibRecord => ({ zib: 'Stay', id, origin: origin(source, id), subject: subject(client), location: 'l' });
+const review = (source: string, client: number, id: string): ZibRecord => ({ zib: 'MedicationReview', id, origin: origin(source, id), subject: subject(client) });
+const place = (source: string, id: string): ZibRecord => ({ zib: 'HealthcareProvider', id, origin: origin(source, id), name: source, kind: 'location' });
+const meeting = (source: string, id: string, ward: string, topic: 'medication-errors' | 'pressure-ulcer-case-discussion'): ZibRecord =>
+  ({ zib: 'Meeting', id, origin: origin(source, id), ward, topic });
+
+const all = ['Stay', 'MedicationReview', 'HealthcareProvider', 'Meeting'] as const;
+const ranks = (...names: readonly string[]): readonly SourceRank[] => names.map((name) => ({ name, zibs: all }));
+const kept = (records: readonly ZibRecord[], precedence = ranks('ecd', 'csv')) => mergeSources(records, precedence).records.map(({ origin: { source }, id }) => `${source}/${id}`);
+
+describe('of several sources', () => {
+  test('the first speaks of each zib about each client, and the next one where the first has nothing', () => {
+    const records = [stay('csv', 1, 'a'), stay('ecd', 1, 'b'), stay('ecd', 1, 'c'), stay('csv', 2, 'd'), review('csv', 1, 'e')];
+    expect(kept(records)).toEqual(['ecd/b', 'ecd/c', 'csv/d', 'csv/e']);
+    expect(kept(records, ranks('csv', 'ecd'))).toEqual(['csv/a', 'csv/d', 'csv/e']);
+  });
+
+  test('a place counts once, and a meeting by ward and topic', () => {
+    const records = [
+      place('csv', 'l'), place('ecd', 'l'), place('csv', 'm'),
+      meeting('ecd', '1', 'w', 'medication-errors'), meeting('csv', '2', 'w', 'medication-errors'),
+      meeting('csv', '3', 'w', 'pressure-ulcer-case-discussion'), meeting('csv', '4', 'v', 'medication-errors'),
+    ];
+    expect(kept(records)).toEqual(['ecd/l', 'csv/m', 'ecd/1', 'csv/3', 'csv/4']);
+  });
+
+  test('what was shadowed is counted, by whom', () => {
+    const records = [stay('csv', 1, 'a'), stay('csv', 1, 'b'), stay('ecd', 1, 'c'), stay('other', 2, 'd'), stay('csv', 2, 'e'), review('other', 1, 'f'), review('ecd', 1, 'g')];
+    expect(mergeSources(records, ranks('ecd', 'csv', 'other')).shadowed).toEqual([
+      { zib: 'Stay', source: 'csv', by: 'ecd', records: 2 },
+      { zib: 'MedicationReview', source: 'other', by: 'ecd', records: 1 },
+      { zib: 'Stay', source: 'other', by: 'csv', records: 1 },
+    ]);
+  });
+
+  test('a source, or a zib of it, that is not configured any more does not speak and shadows nobody', () => {
+    const precedence = [{ name: 'ecd', zibs: ['MedicationReview'] as const }, { name: 'csv', zibs: ['Stay'] as const }];
+    const merged = mergeSources([stay('ecd', 1, 'a'), stay('csv', 1, 'b'), review('ecd', 1, 'c'), stay('gone', 1, 'd')], precedence);
+    expect(merged.records.map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(merged).toMatchObject({ shadowed: [], notConfigured: 2 });
+  });
+
+  test('records keep their own origin', () => {
+    const [record] = mergeSources([stay('csv', 1, 'a')], ranks('ecd', 'csv')).records;
+    expect(record).toEqual(stay('csv', 1, 'a'));
+  });
+});
+
+describe('whatever the records', () => {
+  const record = fc.record({ source: fc.constantFrom('a', 'b', 'c'), client: fc.nat(3), id: fc.uuid(), zib: fc.boolean() })
+    .map(({ source, client, id, zib }) => (zib ? stay : review)(source, client, id));
+  const list = fc.array(record, { maxLength: 30 });
+
+  test('each is kept or counted, and their order changes nothing', () => {
+    fc.assert(fc.property(list, fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 3 }), (records, order) => {
+      const merged = mergeSources(records, ranks(...order));
+      const shadowed = merged.shadowed.reduce((sum, { records: count }) => sum + count, 0);
+      expect(merged.records.length + shadowed + merged.notConfigured).toBe(records.length);
+      const back = mergeSources(records.toReversed(), ranks(...order));
+      expect(back.records.toReversed()).toEqual(merged.records);
+      expect(back.shadowed).toEqual(merged.shadowed);
+    }));
+  });
+
+  test('the order of sources that speak of nobody twice changes nothing', () => {
+    fc.assert(fc.property(list, fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 3 }), (records, order) => {
+      const apart = records.filter((one) => 'subject' in one && ['a', 'b', 'c'][Number(one.subject.slice(-1)) % 3] === one.origin.source);
+      expect(mergeSources(apart, ranks(...order)).records).toEqual(apart);
+    }));
+  });
+
+  test('merging what was merged changes nothing', () => {
+    fc.assert(fc.property(list, (records) => {
+      const once = mergeSources(records, ranks('a', 'b', 'c')).records;
+      expect(mergeSources(once, ranks('a', 'b', 'c'))).toEqual({ records: once, shadowed: [], notConfigured: 0 });
+    }));
+  });
+});

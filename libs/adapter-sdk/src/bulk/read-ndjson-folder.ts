@@ -1,0 +1,42 @@
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { KnownError } from '@meervoud/kernel';
+import type { ReadRequest, SourceEvent } from '../adapter.ts';
+import type { Classification } from '../mapping/classify.ts';
+import type { BulkFolderConfig } from './bulk-config.ts';
+import { toBulkCursor } from './bulk-cursor.ts';
+import { bulkError } from './bulk-errors.ts';
+import { lineEvents } from './line-events.ts';
+import { splitLines } from './split-lines.ts';
+
+const LINES_PER_CHECKPOINT = 1_000;
+
+/**
+ * Reads the .ndjson files of a folder, in order of name, line by line; always from the beginning. Other files are rejected by name.
+ * Throws `folder-missing`, `export-empty`, `export-too-large` or `not-ndjson` (halt). Whether all types are there cannot be told from files.
+ */
+export async function* readNdjsonFolder(classification: Classification, request: ReadRequest<BulkFolderConfig>): AsyncGenerator<SourceEvent> {
+  const { config: { folder, baseUrl, limits }, zibs, source, pseudonym, signal } = request;
+  const items = await readdir(folder).catch(() => undefined);
+  if (items === undefined) throw new KnownError({ code: 'folder-missing', recovery: 'halt', at: folder, message: 'There is no such folder.', expected: 'a folder with .ndjson files' });
+  const names = items.filter((name) => !name.startsWith('.')).sort();
+  const files = names.filter((name) => /\.ndjson$/i.test(name));
+  if (files.length === 0) throw bulkError('export-empty', folder, 'The folder holds no export.');
+  for (const name of names) if (!files.includes(name)) yield { type: 'rejected', origin: { source, reference: name }, code: 'unsupported-file', path: '' };
+
+  const cursor = toBulkCursor({ version: 1, done: [] });
+  const reading = { ...classification, context: { source, baseUrl, pseudonym }, wanted: new Set(zibs), jsonDepth: limits.jsonDepth };
+  for (const name of files) {
+    const path = join(folder, name);
+    const { size } = await stat(path);
+    if (size > limits.fileBytes) throw bulkError('export-too-large', name, `A file has more than ${limits.fileBytes} bytes.`);
+    for await (const line of splitLines(createReadStream(path), limits.lineBytes)) {
+      signal.throwIfAborted();
+      yield* lineEvents(line, name, 'output', reading);
+      if (line.number % LINES_PER_CHECKPOINT === 0) yield { type: 'checkpoint', cursor, zibsComplete: [] };
+    }
+    yield { type: 'checkpoint', cursor, zibsComplete: [] };
+  }
+  yield { type: 'checkpoint', cursor, zibsComplete: zibs };
+}

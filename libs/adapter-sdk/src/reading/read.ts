@@ -1,0 +1,85 @@
+import type { ZibName } from '@meervoud/zibs';
+import type { ReadRequest, SourceEvent } from '../adapter.ts';
+import type { FhirSourceConfig } from '../fhir-source-config.ts';
+import type { Classification } from '../mapping/classify.ts';
+import { toCapabilities } from '../transport/capabilities.ts';
+import type { TransportEffects } from '../transport/effects.ts';
+import { transportError } from '../transport/errors.ts';
+import { type FhirSource, openFhirSource } from '../transport/fhir-source.ts';
+import { withCensus } from './census.ts';
+import { openSearch } from './carry-out.ts';
+import { eventsOf } from './events.ts';
+import { readMerges, survivorOf } from './merges.ts';
+import { type PlannedSearch, searchesOf } from './plan.ts';
+import { openProgress } from './progress.ts';
+
+export interface FhirReading extends Classification {
+  readonly fhirVersion: '3.0.2' | '4.0.1';
+}
+
+/**
+ * Reads every search of the wanted zibs to its end, and gives events page by page, each page with its checkpoint. How a
+ * search is carried out follows what the server offers and what it turns out to honour.
+ */
+export const readFhirSource = (
+  reading: FhirReading, request: ReadRequest<FhirSourceConfig>, effects?: TransportEffects,
+): AsyncIterable<SourceEvent> => {
+  const { census } = request.config;
+  const counts = census !== undefined && request.changesSince === undefined && request.zibs.includes('Stay');
+  return counts ? withCensus(readAll(reading, request, effects, 'Stay'), census) : readAll(reading, request, effects);
+};
+
+/** `again`: a zib that is read from its beginning also when a read is resumed, because it is counted. */
+async function* readAll(
+  reading: FhirReading, request: ReadRequest<FhirSourceConfig>, effects?: TransportEffects, again?: ZibName,
+): AsyncGenerator<SourceEvent> {
+  const { config, zibs, source, secret, log, signal } = request;
+  const wanted = new Set(zibs);
+  const plan = searchesOf(reading.mappings, wanted);
+  const progress = openProgress(request, plan.filter((search) => again !== undefined && search.zibs.has(again)));
+  const checkpoint = (): SourceEvent => ({ type: 'checkpoint', cursor: progress.cursor(), zibsComplete: completeOf(zibs, plan, progress.isDone) });
+  const server = openFhirSource({ config, secret, log, signal, ...(effects === undefined ? {} : { effects }) });
+  try {
+    const open = plan.filter(({ text }) => !progress.isDone(text));
+    if (open.length > 0) {
+      const capabilities = config.ignoreCapabilities ? toCapabilities(undefined) : await server.capabilities();
+      requireVersion(capabilities.fhirVersion, reading.fhirVersion, config.baseUrl);
+      const pseudonym = await pseudonymOf(request, server);
+      const context = { source, baseUrl: config.baseUrl, pseudonym };
+      for (const search of open) {
+        if (progress.isDone(search.text)) continue;
+        for await (const step of openSearch({ search, capabilities, server, progress, log })) {
+          if (step.type === 'ignored') yield { type: 'finding', origin: { source, reference: `${search.type}/?` }, code: 'filter-ignored', path: `${search.type}.${step.parameter}` };
+          else for (const event of eventsOf(step.page, reading, context, wanted, progress)) yield event;
+          if (step.type === 'page' && step.last) for (const text of textsDone(search, step.whole, plan)) progress.finish(text);
+          if (step.type === 'page') yield checkpoint();
+        }
+        if (plan.every(({ type, text }) => type !== search.type || progress.isDone(text))) progress.newest.forget(search.type);
+      }
+    }
+    // Nothing was left to read, or nothing was asked: say what is complete all the same.
+    yield checkpoint();
+  } finally {
+    await server.close();
+  }
+}
+
+const completeOf = (zibs: readonly ZibName[], plan: readonly PlannedSearch[], isDone: (text: string) => boolean): readonly ZibName[] =>
+  zibs.filter((zib) => plan.every((search) => !search.zibs.has(zib) || isDone(search.text)));
+
+/** Whoever read a whole type has answered every search of it. */
+const textsDone = (search: PlannedSearch, whole: boolean, plan: readonly PlannedSearch[]): readonly string[] =>
+  (whole ? plan.filter(({ type }) => type === search.type).map(({ text }) => text) : [search.text]);
+
+const pseudonymOf = async ({ config, pseudonym }: ReadRequest<FhirSourceConfig>, server: FhirSource): Promise<ReadRequest<unknown>['pseudonym']> => {
+  if (!config.followMerges) return pseudonym;
+  const merges = await readMerges(server, config.baseUrl);
+  return (id) => pseudonym(survivorOf(merges, id));
+};
+
+/** Only a version that the server states counts; 4.0.0 and 4.0.1 are one, and so are 3.0.1 and 3.0.2. */
+const requireVersion = (stated: string | undefined, wanted: string, url: string): void => {
+  const [family, version] = [wanted.slice(0, 3), /^\d+\.\d+/.exec(stated ?? '')?.[0]];
+  if (version === undefined || version === family) return;
+  throw transportError('fhir-version-wrong', url, `The source speaks FHIR ${version}, and this adapter reads FHIR ${family}.`);
+};
