@@ -3,3 +3,5 @@ export { type Case, describePersonas, type Persona } from './population/personas
 export { isSyntheticBsn, isValidBsn } from './population/bsn.ts';
 export { expectedOutcome, type ExpectedValue } from './truth/truth.ts';
 export type { ResourceKey } from './scenario/situation.ts';
+export type { Stu3Resource } from './stu3/stu3-resource.ts';
+export { type Stu3Population, toStu3 } from './stu3/to-stu3.ts';

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Bundle, FhirResource } from 'fhir/r4.js';
 import type { Faults } from '../http/faults.ts';
 import type { Bearer } from '../http/token-endpoint.ts';
+import type { BulkExports } from './bulk-export.ts';
+import { addBulkExportRoutes } from './bulk-export-routes.ts';
 import { type ServerUrls, toCapabilityStatement } from './capability-statement.ts';
 import { FhirRefusal, toOperationOutcome } from './fhir-refusal.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
-import { toSearchPage } from './search-page.ts';
+import { type SearchPage, toSearchPage } from './search-page.ts';
 import { isServed, servedTypes } from './search-parameters.ts';
+import { contentTypeOf, type ServedVersion } from './served-version.ts';
+import type { StoredResource } from './stored-resource.ts';
 
 export interface RequestCounts {
   token: number;
@@ -18,7 +21,9 @@ export interface RequestCounts {
 }
 
 export interface FhirRoutes {
+  readonly version: ServedVersion;
   readonly shelf: ResourceShelf;
+  readonly exports: BulkExports;
   readonly faults: Faults;
   readonly bearer: Bearer<unknown>;
   readonly requests: RequestCounts;
@@ -26,16 +31,16 @@ export interface FhirRoutes {
   readonly urls: ServerUrls;
   readonly pageSize: number;
   /** Whose profiles the CapabilityStatement names. */
-  readonly held: readonly FhirResource[];
+  readonly held: readonly StoredResource[];
 }
 
-const FHIR_JSON = 'application/fhir+json; charset=utf-8';
 type OfType = { Params: { type: string } };
 type OfResource = { Params: { type: string; id: string } };
 
-/** FHIR R4 under `/fhir`: metadata for everyone; search and read for who brings a token. */
+/** FHIR under `/fhir`: metadata for everyone; search, read and export for who brings a token. */
 export const addFhirRoutes = (server: FastifyInstance, routes: FhirRoutes): void => {
-  const { shelf, faults, bearer, requests, urls, pageSize, held } = routes;
+  const { version, shelf, exports, faults, bearer, requests, urls, pageSize, held } = routes;
+  const contentType = contentTypeOf[version];
   const mayEnter = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const holder = bearer(request.headers.authorization);
     if (holder !== 'missing' && holder !== 'invalid' && holder !== 'expired') return;
@@ -44,15 +49,15 @@ export const addFhirRoutes = (server: FastifyInstance, routes: FhirRoutes): void
     throw new FhirRefusal(401, holder === 'expired' ? 'expired' : 'login', `the token is ${holder}`);
   };
 
-  const search = async ({ params: { type }, url, body }: FastifyRequest<OfType>): Promise<Bundle> => {
+  const search = async ({ params: { type }, url, body }: FastifyRequest<OfType>): Promise<SearchPage> => {
     requests.search += 1;
     if (!isServed(type)) throw new FhirRefusal(404, 'not-supported', `no ${type} here; there are ${servedTypes.join(', ')}`);
     const query = new URL(url, urls.fhirUrl).searchParams;
     if (body instanceof URLSearchParams) for (const [name, value] of body) query.append(name, value);
-    return toSearchPage(shelf, { fhirUrl: urls.fhirUrl, resourceType: type, query, pageSize });
+    return toSearchPage(shelf, { version, fhirUrl: urls.fhirUrl, resourceType: type, query, pageSize });
   };
 
-  const read = async ({ params: { type, id } }: FastifyRequest<OfResource>, reply: FastifyReply): Promise<FhirResource> => {
+  const read = async ({ params: { type, id } }: FastifyRequest<OfResource>, reply: FastifyReply): Promise<StoredResource> => {
     requests.read += 1;
     const resource = shelf.read(type, id);
     if (resource === 'deleted') throw new FhirRefusal(410, 'deleted', `${type}/${id} was deleted`);
@@ -63,7 +68,7 @@ export const addFhirRoutes = (server: FastifyInstance, routes: FhirRoutes): void
 
   server.register(async (fhir) => {
     fhir.addHook('onRequest', async (_request, reply) => {
-      reply.type(FHIR_JSON);
+      reply.type(contentType);
       const fault = faults.take();
       if (!fault) return;
       requests.failed += 1;
@@ -72,19 +77,20 @@ export const addFhirRoutes = (server: FastifyInstance, routes: FhirRoutes): void
     });
     fhir.get('/metadata', async () => {
       requests.metadata += 1;
-      return toCapabilityStatement(urls, held);
+      return toCapabilityStatement(version, urls, held);
     });
+    addBulkExportRoutes(fhir, exports, urls, mayEnter);
     fhir.get<OfType>('/:type', { onRequest: mayEnter }, search);
     fhir.post<OfType>('/:type/_search', { onRequest: mayEnter }, search);
     fhir.get<OfResource>('/:type/:id', { onRequest: mayEnter }, read);
     fhir.setNotFoundHandler(() => {
-      throw new FhirRefusal(404, 'not-supported', 'only read, search-type and metadata are served');
+      throw new FhirRefusal(404, 'not-supported', 'only read, search-type, $export and metadata are served');
     });
     fhir.setErrorHandler(async (error: Error & { readonly statusCode?: number }, _request, reply) => {
       const status = error.statusCode ?? 500;
       const unforeseen = (): FhirRefusal => new FhirRefusal(status, status < 500 ? 'invalid' : 'exception', error.message);
       const refusal = error instanceof FhirRefusal ? error : unforeseen();
-      await reply.type(FHIR_JSON).code(refusal.status).send(refusal.outcome);
+      await reply.type(contentType).code(refusal.status).send(refusal.outcome);
     });
   }, { prefix: '/fhir' });
 };

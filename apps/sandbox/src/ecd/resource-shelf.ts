@@ -1,18 +1,18 @@
 import type { Clock } from '@meervoud/kernel';
-import type { FhirResource } from 'fhir/r4.js';
+import type { StoredResource } from './stored-resource.ts';
 
 export interface Placed {
   /** Grows with every new resource and never changes after: what paging holds on to. */
   readonly position: number;
-  readonly resource: FhirResource;
+  readonly resource: StoredResource;
 }
 
 /** What the ECD holds: versions count up, and what was deleted is remembered as deleted. */
 export interface ResourceShelf {
-  put(resource: FhirResource): FhirResource;
+  put(resource: StoredResource): StoredResource;
   /** False when there was no such resource. */
   remove(resourceType: string, id: string): boolean;
-  read(resourceType: string, id: string): FhirResource | 'deleted' | undefined;
+  read(resourceType: string, id: string): StoredResource | 'deleted' | undefined;
   /** All that are there now, in order of first arrival. */
   list(resourceType: string): readonly Placed[];
 }
@@ -20,10 +20,10 @@ export interface ResourceShelf {
 interface Entry {
   readonly position: number;
   readonly version: number;
-  readonly resource: FhirResource | undefined;
+  readonly resource: StoredResource | undefined;
 }
 
-export const createResourceShelf = (resources: readonly FhirResource[], clock: Clock): ResourceShelf => {
+export const createResourceShelf = (resources: readonly StoredResource[], clock: Clock): ResourceShelf => {
   const byType = new Map<string, Map<string, Entry>>();
   let arrived = 0;
 
@@ -33,7 +33,7 @@ export const createResourceShelf = (resources: readonly FhirResource[], clock: C
     return entries;
   };
 
-  const put = (given: FhirResource): FhirResource => {
+  const put = (given: StoredResource): StoredResource => {
     const id = given.id ?? `${given.resourceType.toLowerCase()}-${arrived + 1}`;
     const entries = entriesOf(given.resourceType);
     const before = entries.get(id);

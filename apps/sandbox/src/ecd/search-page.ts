@@ -1,9 +1,10 @@
-import type { Bundle } from 'fhir/r4.js';
 import { z } from 'zod';
 import { FhirRefusal } from './fhir-refusal.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
 import { toSearch } from './search.ts';
 import type { ServedType } from './search-parameters.ts';
+import type { ServedVersion } from './served-version.ts';
+import type { StoredResource } from './stored-resource.ts';
 
 /** Where a search goes on: type, query as first asked, and the last position that was sent. */
 const Cursor = z.tuple([z.string(), z.string(), z.number().int().nonnegative()]);
@@ -20,21 +21,31 @@ const unseal = (text: string): Cursor => {
 
 export interface PageRequest {
   readonly fhirUrl: string;
+  readonly version: ServedVersion;
   readonly resourceType: ServedType;
   readonly query: URLSearchParams;
   readonly pageSize: number;
+}
+
+/** A Bundle of type searchset: the same in STU3 and R4. */
+export interface SearchPage {
+  readonly resourceType: 'Bundle';
+  readonly type: 'searchset';
+  readonly total: number;
+  readonly link: readonly { readonly relation: string; readonly url: string }[];
+  readonly entry: readonly { readonly fullUrl: string; readonly resource: StoredResource; readonly search: { readonly mode: 'match' } }[];
 }
 
 /**
  * One page of a search, with a `next` link while there is more. A walk along the links gives everything that stays on the
  * shelf exactly once: what arrives on the way comes last, and what changes on the way keeps its place.
  */
-export const toSearchPage = (shelf: ResourceShelf, { fhirUrl, resourceType, query, pageSize }: PageRequest): Bundle => {
+export const toSearchPage = (shelf: ResourceShelf, { fhirUrl, version, resourceType, query, pageSize }: PageRequest): SearchPage => {
   const sealed = query.get('_cursor');
   const [cursorType, text, after] = sealed === null ? [resourceType, query.toString(), 0] : unseal(sealed);
   if (cursorType !== resourceType) throw new FhirRefusal(400, 'value', 'this _cursor belongs to another resource type');
 
-  const { matches, count } = toSearch(resourceType, new URLSearchParams(text));
+  const { matches, count } = toSearch(resourceType, new URLSearchParams(text), version);
   const found = shelf.list(resourceType).filter(({ resource }) => matches(resource));
   const size = Math.min(count ?? pageSize, pageSize);
   const rest = found.filter(({ position }) => position > after);

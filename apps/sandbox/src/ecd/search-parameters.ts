@@ -1,4 +1,5 @@
 import type { CapabilityStatementRestResourceSearchParam } from 'fhir/r4.js';
+import type { ServedVersion } from './served-version.ts';
 
 type ParameterType = CapabilityStatementRestResourceSearchParam['type'];
 
@@ -6,6 +7,7 @@ type ParameterType = CapabilityStatementRestResourceSearchParam['type'];
 export const parameterTypes = {
   _id: 'token', _lastUpdated: 'date', _profile: 'uri',
   code: 'token', category: 'token', type: 'token', class: 'token', patient: 'reference', subject: 'reference',
+  beneficiary: 'reference', 'activity-code': 'token',
 } as const satisfies Record<string, ParameterType>;
 export type ParameterName = keyof typeof parameterTypes;
 
@@ -21,7 +23,7 @@ const own = {
   Condition: ['code', 'category', 'patient', 'subject'],
   Consent: ['category', 'patient'],
   Procedure: ['code', 'category', 'patient', 'subject'],
-  CarePlan: ['category', 'patient', 'subject'],
+  CarePlan: ['category', 'activity-code', 'patient', 'subject'],
   Observation: ['code', 'category', 'patient', 'subject'],
   Basic: ['code', 'patient', 'subject'],
   AllergyIntolerance: ['code', 'category', 'patient'],
@@ -30,4 +32,8 @@ export type ServedType = keyof typeof own;
 
 export const servedTypes = Object.keys(own) as readonly ServedType[];
 export const isServed = (resourceType: string): resourceType is ServedType => Object.hasOwn(own, resourceType);
-export const parametersOf = (resourceType: ServedType): readonly ParameterName[] => [...ALWAYS, ...own[resourceType]];
+/** Where the versions differ in name: a Coverage was not searched by patient before R4. */
+const inStu3: { readonly [Type in ServedType]?: readonly ParameterName[] } = { Coverage: ['type', 'beneficiary'] };
+
+export const parametersOf = (resourceType: ServedType, version: ServedVersion): readonly ParameterName[] =>
+  [...ALWAYS, ...(version === '3.0.2' ? inStu3[resourceType] : undefined) ?? own[resourceType]];

@@ -1,10 +1,11 @@
-import type { FhirResource } from 'fhir/r4.js';
 import { z } from 'zod';
 import { FhirRefusal } from './fhir-refusal.ts';
 import { lastUpdatedTest } from './last-updated.ts';
 import { parametersOf, type ParameterName, type ServedType } from './search-parameters.ts';
+import type { ServedVersion } from './served-version.ts';
+import type { StoredResource } from './stored-resource.ts';
 
-type Test = (resource: FhirResource) => boolean;
+type Test = (resource: StoredResource) => boolean;
 interface Coded {
   readonly system?: string | undefined;
   readonly code?: string | undefined;
@@ -27,15 +28,22 @@ const isToken = (wanted: string) => {
   };
 };
 
-const field = (resource: FhirResource, name: string): unknown => (resource as unknown as Record<string, unknown>)[name];
+const field = (resource: StoredResource, name: string): unknown => (resource as unknown as Record<string, unknown>)[name];
 
 const WithReference = z.object({ reference: z.string() });
 
-const referencesOf = (resource: FhirResource): readonly string[] =>
+const referencesOf = (resource: StoredResource): readonly string[] =>
   ['subject', 'patient', 'beneficiary'].flatMap((name) => {
     const parsed = WithReference.safeParse(field(resource, name));
     return parsed.success ? [parsed.data.reference] : [];
   });
+
+const WithActivities = z.object({ activity: z.array(z.object({ detail: z.object({ code: z.unknown() }).optional() })) });
+
+const activityCodesOf = (resource: StoredResource): readonly Coded[] => {
+  const parsed = WithActivities.safeParse(resource);
+  return parsed.success ? parsed.data.activity.flatMap(({ detail }) => codingsOf(detail?.code)) : [];
+};
 
 const testOf = (name: ParameterName, value: string): Test => {
   switch (name) {
@@ -45,12 +53,17 @@ const testOf = (name: ParameterName, value: string): Test => {
       const test = lastUpdatedTest(value);
       return ({ meta }) => test(meta?.lastUpdated ?? '');
     }
-    case 'patient': {
+    case 'patient':
+    case 'beneficiary': {
       const wanted = value.includes('/') ? value : `Patient/${value}`;
       return (resource) => referencesOf(resource).includes(wanted);
     }
     case 'subject':
       return (resource) => referencesOf(resource).some((reference) => reference === value || reference.split('/')[1] === value);
+    case 'activity-code': {
+      const isWanted = isToken(value);
+      return (resource) => activityCodesOf(resource).some(isWanted);
+    }
     default: return (resource) => codingsOf(field(resource, name)).some(isToken(value));
   }
 };
@@ -62,8 +75,8 @@ export interface Search {
 }
 
 /** Values after one comma-separated parameter are alternatives; a repeated parameter must hold each time. */
-export const toSearch = (resourceType: ServedType, query: URLSearchParams): Search => {
-  const known = parametersOf(resourceType);
+export const toSearch = (resourceType: ServedType, query: URLSearchParams, version: ServedVersion): Search => {
+  const known = parametersOf(resourceType, version);
   const tests: Test[] = [];
   let count: number | undefined;
   for (const [name, value] of query) {

@@ -1,8 +1,7 @@
-import { defineMapping, FhirConcept, FhirDate, FhirPeriod, FhirReference, hasCode, matchesOf, Unusable } from '@meervoud/adapter-sdk';
-import type { AdvanceDirective } from '@meervoud/zibs';
+import { defineMapping, FhirConcept, FhirDate, FhirPeriod, FhirReference, hasCode } from '@meervoud/adapter-sdk';
+import { livingWillsOf, stopped, tokens } from '@meervoud/nl-core';
 import { z } from 'zod';
-import { directiveCategory, directiveScope, livingWillType, otherTreatment, tokens } from './codes.ts';
-import { stopped } from './status.ts';
+import { directiveCategory, directiveScope } from './codes.ts';
 
 /** zib AdvanceDirective: the client's own declaration, as a Consent; one record per type it names (zibs.md §2.2). */
 export const advanceDirective = defineMapping({
@@ -21,11 +20,7 @@ export const advanceDirective = defineMapping({
     stopped(consent.status, ['active'], 'inactive', end, read);
     read.period({ start: consent.dateTime ?? start, end }, 'provision.period');
     const common = { subject: read.subject(consent.patient, 'patient'), dateTime: consent.dateTime ?? start, end };
-    const types = consent.provision.code.map((concept, index): AdvanceDirective['livingWillType'] => {
-      const type = [...matchesOf(livingWillType, concept), ...matchesOf(otherTreatment, concept)][0]?.meaning;
-      if (type === undefined) throw new Unusable('unknown-code', `provision.code[${index}]`);
-      return type;
-    });
-    return [...new Set(types)].map((type) => ({ ...common, livingWillType: type }));
+    const types = livingWillsOf(consent.provision.code.map((concept, index) => ({ path: `provision.code[${index}]`, concept })));
+    return types.map((type) => ({ ...common, livingWillType: type }));
   },
 });

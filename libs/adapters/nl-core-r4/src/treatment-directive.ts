@@ -1,12 +1,10 @@
 import {
-  defineMapping, extension, FhirConcept, FhirDate, FhirExtension, FhirPeriod, FhirReference, hasCode, isObject, matchesOf, type Reading, Unusable,
+  defineMapping, extension, FhirConcept, FhirDate, FhirExtension, FhirPeriod, FhirReference, hasCode, type Reading, Unusable,
 } from '@meervoud/adapter-sdk';
+import { isNullFlavoured, stopped, tokens, treatmentsOf, undecided } from '@meervoud/nl-core';
 import type { TreatmentDirective2 } from '@meervoud/zibs';
 import { z } from 'zod';
-import {
-  dataAbsentReason, otherTreatment, specificationOther, tokens, treatment, treatmentDirective as directive, treatmentScope, undecided,
-} from './codes.ts';
-import { stopped } from './status.ts';
+import { specificationOther, treatmentDirective as directive, treatmentScope } from './codes.ts';
 
 type Decision = TreatmentDirective2['treatmentDecision'];
 
@@ -34,18 +32,10 @@ export const treatmentDirective = defineMapping({
       dateTime: consent.dateTime ?? start,
       end,
     };
-    return treatmentsOf(consent.provision?.code ?? [], read).map((code) => ({ ...common, treatment: code }));
+    const named = (consent.provision?.code ?? []).map((concept, index) => ({ path: `provision.code[${index}]`, concept }));
+    return treatmentsOf(named, read).map((code) => ({ ...common, treatment: code }));
   },
 });
-
-const treatmentsOf = (concepts: readonly unknown[], read: Reading): readonly (string | undefined)[] => {
-  const found = concepts.map((concept, index) => {
-    const code = [...matchesOf(treatment, concept), ...matchesOf(otherTreatment, concept)][0]?.meaning;
-    if (code === undefined) read.finding('code-ignored', `provision.code[${index}]`);
-    return code;
-  });
-  return found.length === 0 ? [undefined] : [...new Set(found)];
-};
 
 interface Provision { readonly type?: string | undefined; readonly [element: string]: unknown }
 
@@ -60,11 +50,4 @@ const decisionOf = (provision: Provision | undefined, other: FhirExtension | und
   if (type === undefined) return 'undecided';
   if (type !== 'permit' && type !== 'deny') throw new Unusable('unknown-code', 'provision.type');
   return type;
-};
-
-/** A null flavour, or a reason why data is absent, anywhere in what is decided: nothing was (R7). */
-const isNullFlavoured = (value: unknown): boolean => {
-  if (Array.isArray(value)) return value.some(isNullFlavoured);
-  if (!isObject(value)) return false;
-  return value['url'] === dataAbsentReason || hasCode(undecided, [value]) || Object.values(value).some(isNullFlavoured);
 };

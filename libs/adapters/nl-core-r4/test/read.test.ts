@@ -20,6 +20,7 @@ const server = setupServer(
       { resourceType: 'Condition', id: 'u-2', code: snomed('285304000'), subject: { reference: 'Patient/c-1' } },
     );
   }),
+  http.get(`${base}/metadata`, () => new HttpResponse(null, { status: 404 })),
   http.get(`${base}/Consent`, () => bundle()),
 );
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));

@@ -1,7 +1,8 @@
 import { defineMapping, extension, FhirConcept, FhirDate, FhirExtension, FhirReference, hasCode, matchesOf, Unusable } from '@meervoud/adapter-sdk';
 import { z } from 'zod';
-import { type ExtensionName, meervoudExtension, meetingTopic, tokens } from './codes.ts';
-import { required } from './status.ts';
+import { type ExtensionName, meervoudExtension, meetingTopic } from '../codes/convention.ts';
+import { tokens } from '../codes/systems.ts';
+import { required } from '../status.ts';
 
 /** A meeting of a ward (own convention): a Basic about the ward's Location. Says nothing about a client (R8). */
 export const meeting = defineMapping({

@@ -1,6 +1,6 @@
 import { codingsOf, defineMapping, FhirConcept, FhirReference, matchesOf } from '@meervoud/adapter-sdk';
 import { z } from 'zod';
-import { placeType, vestigingsnummer } from './codes.ts';
+import { placeType, vestigingsnummer } from '../codes/convention.ts';
 
 /** Building, site or no type: a location. Ward: a ward. Rooms, beds and the like are no record. */
 const kindOf = (physicalType: unknown): 'location' | 'ward' | undefined =>

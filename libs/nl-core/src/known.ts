@@ -1,19 +1,24 @@
-import { type CodeSet, codeSet, type KnownZib } from '@meervoud/adapter-sdk';
-import { LOINC, nursingIntervention, SNOMED } from './codes.ts';
+import { type CodeSet, type KnownZib } from '@meervoud/adapter-sdk';
+import { nursingIntervention } from './codes/convention.ts';
+import { LOINC, plainCodes, SNOMED } from './codes/systems.ts';
 
-const sct = (...codes: readonly string[]): CodeSet<unknown> => codeSet(SNOMED, Object.fromEntries(codes.map((code) => [code, code])));
-const loinc = (...codes: readonly string[]): CodeSet<unknown> => codeSet(LOINC, Object.fromEntries(codes.map((code) => [code, code])));
+const sct = (...codes: readonly string[]): CodeSet => plainCodes(SNOMED, ...codes);
+const loinc = (...codes: readonly string[]): CodeSet => plainCodes(LOINC, ...codes);
 
 const observation = (zib: string, codes: CodeSet<unknown>): KnownZib => ({ zib, resourceType: 'Observation', at: { element: 'code', codes } });
 const byCategory = (zib: string, resourceType: string, codes: CodeSet<unknown>): KnownZib => ({ zib, resourceType, at: { element: 'category', codes } });
 const byType = (zib: string, resourceType = zib): KnownZib => ({ zib, resourceType });
 
 /**
- * What we know and no indicator reads, to name it. zibs by the codes of zib-codes.json and of the nl-core profiles;
- * then resource types whose every resource is one zib. An Observation with another code stays unrecognised.
+ * What we know and no indicator reads, to name it, in zib2017 and in zib2020. zibs by the codes of zib-codes.json and of
+ * the zib- and nl-core profiles; then resource types whose every resource is one zib. An Observation with another code stays unrecognised.
  */
 export const known: readonly KnownZib[] = [
-  byCategory('FreedomRestrictingIntervention', 'Procedure', sct('225317005', '225214000')),
+  // zib2017 says Measures, zib2020 says Intervention, and that one occurs in STU3 too (zibs.md §1.5)
+  byCategory('FreedomRestrictingMeasures', 'Procedure', sct('225214000')),
+  byCategory('FreedomRestrictingIntervention', 'Procedure', sct('225317005')),
+  { zib: 'FreedomRestrictingIntervention', resourceType: 'Procedure', at: { element: 'code', codes: sct('225317005') } },
+  byCategory('NursingIntervention', 'Procedure', nursingIntervention),
   { zib: 'AdvanceCarePlanningConversation', resourceType: 'Procedure', at: { element: 'code', codes: sct('713603004') } },
   { zib: 'Procedure', resourceType: 'Procedure', at: { element: 'code', codes: 'any' } },
 

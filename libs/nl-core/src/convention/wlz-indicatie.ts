@@ -1,7 +1,8 @@
 import { defineMapping, extension, FhirExtension, FhirPeriod, FhirReference, hasCode, matchesOf, Unusable } from '@meervoud/adapter-sdk';
 import { z } from 'zod';
-import { careProfile, indicatedProfile, meervoudExtension, type Profile, tokens, wlzIndication } from './codes.ts';
-import { required } from './status.ts';
+import { careProfile, indicatedProfile, meervoudExtension, type Profile, wlzIndication } from '../codes/convention.ts';
+import { tokens } from '../codes/systems.ts';
+import { required } from '../status.ts';
 
 const PROFILE = meervoudExtension('wlz-zorgprofiel');
 const WITH_TREATMENT = meervoudExtension('wlz-with-treatment');

@@ -1,0 +1,1 @@
+export { nlCoreStu3 } from './nl-core-stu3.ts';

@@ -1,0 +1,20 @@
+import { testThatItBearsAnything, testThatReferencesMayTakeAnyForm } from '../../../nl-core/test/bearing.ts';
+import { directive, living, permitted } from './consents.ts';
+import { ext, nlCoreStu3, snomed, subject, topic } from './mapping.ts';
+
+/** One usable resource per mapping. */
+testThatItBearsAnything(nlCoreStu3, [
+  { resourceType: 'Location', id: 'l', name: 'De Linde' },
+  { resourceType: 'Encounter', id: 'e', status: 'finished', class: { system: 'http://hl7.org/fhir/v3/ActCode', code: 'IMP' }, subject, period: { start: '2023' }, location: [{ location: { reference: 'Location/l' } }] },
+  { resourceType: 'Coverage', id: 'w', status: 'active', type: topic('wlz-indicatie'), beneficiary: subject, extension: [{ url: ext('wlz-zorgprofiel'), valueCoding: { system: 'http://istandaarden.nl/ibieb/codelijsten/COD163', code: '753' } }] },
+  { resourceType: 'Condition', id: 'u', code: snomed('399912005'), subject, clinicalStatus: 'active', stage: { summary: snomed('420324007') }, onsetDateTime: '2023-01-01' },
+  directive(permitted('NEE')),
+  living('NR'),
+  { resourceType: 'CarePlan', id: 'p', status: 'active', subject, activity: [{ detail: { code: topic('toileting-plan') } }] },
+  { resourceType: 'Procedure', id: 'n', status: 'in-progress', category: snomed('9632001'), code: topic('toileting-plan'), subject, performedPeriod: { start: '2023' } },
+  { resourceType: 'Observation', id: 'o', status: 'final', code: topic('toileting-plan'), subject, valueBoolean: true },
+  { resourceType: 'Observation', id: 't', status: 'final', code: topic('food-preferences'), subject, valueBoolean: true, component: [] },
+  { resourceType: 'Procedure', id: 'r', status: 'completed', code: snomed('182836005'), subject, performer: [] },
+  { resourceType: 'Basic', id: 'm', code: topic('medication-errors'), subject: { reference: 'Location/l' } },
+]);
+testThatReferencesMayTakeAnyForm(nlCoreStu3);
