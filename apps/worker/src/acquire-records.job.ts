@@ -3,16 +3,18 @@ import { KnownError } from '@meervoud/kernel';
 import { bindJob, type JobBinding } from '@meervoud/queue';
 import type { Store } from '@meervoud/store';
 import { acquireRecords } from '@meervoud/task';
+import { checkPassport } from './check-passport.ts';
 import type { WorkerDeps } from './deps.ts';
 
 /** Reads one source, and completes its run together with this task. */
-export const acquireRecordsJob = ({ store, sources, pseudonymKey, secret }: WorkerDeps): JobBinding<Store> =>
+export const acquireRecordsJob = ({ store, sources, pseudonymKey, secret, passports }: WorkerDeps): JobBinding<Store> =>
   bindJob(acquireRecords, async (run, { log, signal }) => {
     const source = sources.find(({ name }) => name === run.source);
     if (source === undefined) throw noSuchSource(run.source);
+    await checkPassport(source, passports, log);
     await acquire({
-      adapter: source.adapter, config: source.config, run, zibs: source.adapter.provides,
-      pseudonym: pseudonymiser(pseudonymKey, source.name), secret, store, log, signal,
+      adapter: source.adapter, config: source.config, run, zibs: source.zibs,
+      pseudonym: pseudonymiser(pseudonymKey, source.clients), secret, store, log, signal,
     });
     return (transaction) => transaction.runs.complete(run);
   });

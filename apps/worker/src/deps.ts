@@ -3,12 +3,27 @@ import type { ExchangeProfile } from '@meervoud/exchange';
 import type { IndicatorSet } from '@meervoud/indicator';
 import type { Clock } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
+import type { ZibName } from '@meervoud/zibs';
+import type { JSONWebKeySet } from 'jose';
 
-/** A source as the provider configured it, its configuration already checked by its adapter. */
+/** A source as the provider configured it, its configuration already checked by its adapter. Their order is their precedence. */
 export interface SourceBinding {
   readonly name: string;
   readonly adapter: Adapter<unknown>;
   readonly config: unknown;
+  /** What is read from it: all that its adapter provides, or what the provider named. */
+  readonly zibs: readonly ZibName[];
+  /** Client domain: sources of one domain give one patient id the same pseudonym. */
+  readonly clients: string;
+  /** Compact JWS that the conformance kit made for this version of the adapter. */
+  readonly passport?: string;
+}
+
+/** Which passports count, and whether a source may be read without one. */
+export interface PassportPolicy {
+  readonly required: boolean;
+  /** Public keys of those whose passports we trust. */
+  readonly trusted: JSONWebKeySet;
 }
 
 /** What the jobs of the worker need; passed in, so that nothing is read from the environment here. */
@@ -23,4 +38,6 @@ export interface WorkerDeps {
   /** How much of a small group a published text may show (R10). */
   readonly disclosure: ExchangeProfile['disclosure'];
   readonly clock: Clock;
+  /** Default: no passport is required, and the lack of one is logged. */
+  readonly passports?: PassportPolicy;
 }

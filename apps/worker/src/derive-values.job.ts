@@ -1,23 +1,28 @@
-import { requireCompleteLoad } from '@meervoud/acquisition';
+import { mergeSources, requireCompleteLoad } from '@meervoud/acquisition';
 import { deriveValues as derive } from '@meervoud/derivation';
 import { KnownError } from '@meervoud/kernel';
 import { bindJob, type JobBinding } from '@meervoud/queue';
-import type { Store } from '@meervoud/store';
+import type { RunSummary, Store } from '@meervoud/store';
 import { deriveValues, writeFragments } from '@meervoud/task';
-import type { WorkerDeps } from './deps.ts';
+import type { SourceBinding, WorkerDeps } from './deps.ts';
 
-/** Derives one location, or the organization, and asks for its report fragments. */
+/** Derives one location, or the organization, from what its sources say together, and asks for its report fragments. */
 export const deriveValuesJob = ({ store, sources, setFor, clock }: WorkerDeps): JobBinding<Store> =>
-  bindJob(deriveValues, async ({ organization, set: setId, reportingYear, location }, { task }) => {
+  bindJob(deriveValues, async ({ organization, set: setId, reportingYear, location }, { task, log }) => {
     const set = setFor(setId, reportingYear);
-    const provided = requireCompleteLoad(sources.map(({ name }) => name), await store.runs.latest(organization));
+    const provided = requireCompleteLoad(sources.map(({ name }) => name), asConfigured(await store.runs.latest(organization), sources));
     const campaign = await store.campaigns.get(organization, setId, reportingYear);
     if (campaign === undefined) throw noCampaign(setId, reportingYear);
+
+    const { records, shadowed } = mergeSources(await store.records.ofLocation(organization, location), sources);
+    for (const { zib, source, records: count } of shadowed) {
+      log.info('shadowed by a source of higher precedence', { organization, source, zib, count, ...(location === null ? {} : { location }) });
+    }
 
     const values = derive({
       organization, set, campaign, location, provided,
       attestations: await store.campaigns.attestations(organization, setId, reportingYear),
-      records: await store.records.ofLocation(organization, location),
+      records,
     });
 
     return async (transaction) => {
@@ -27,6 +32,10 @@ export const deriveValuesJob = ({ store, sources, setFor, clock }: WorkerDeps): 
       await transaction.tasks.request([{ job: writeFragments.name, key: `${task.key}/fragments`, payload, group: task.group }]);
     };
   });
+
+/** What a run read, as far as it is still configured: a zib that is no longer read from a source is not provided by it. */
+const asConfigured = (runs: readonly RunSummary[], sources: readonly SourceBinding[]): readonly RunSummary[] =>
+  runs.map((run) => ({ ...run, zibs: run.zibs.filter((zib) => sources.some(({ name, zibs }) => name === run.source && zibs.includes(zib))) }));
 
 const noCampaign = (set: string, year: number): KnownError =>
   new KnownError({

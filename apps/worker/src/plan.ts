@@ -21,23 +21,30 @@ export const planSync = (store: Store, organization: string, sources: readonly S
   store.transaction(async ({ runs, tasks }) => {
     const newest = await runs.latest(organization);
     const groups: string[] = [];
-    for (const { name: source, adapter } of sources) {
-      const run = newest.find((candidate) => candidate.source === source && goesOn(candidate, clock))?.run ?? randomUUID();
+    for (const binding of sources) {
+      const { name: source, adapter, zibs } = binding;
+      const mark = markOf(binding);
+      const run = newest.find((candidate) => candidate.source === source && goesOn(candidate, mark, clock))?.run ?? `${randomUUID()}.${mark}`;
       const key = { organization, source, run };
       const group = `sync/${source}/${run}`;
-      await runs.begin(key, adapter.provides, `${adapter.name}@${adapter.version}`);
+      await runs.begin(key, zibs, `${adapter.name}@${adapter.version}`);
       await tasks.request([{ job: acquireRecords.name, key: `${organization}/${source}/${run}`, payload: key, group }]);
       groups.push(group);
     }
     return groups;
   });
 
-const goesOn = ({ status, startedAt }: RunSummary, clock: Clock): boolean =>
-  status === 'running' && toMilliseconds(clock.now()) - toMilliseconds(startedAt) < RESUME_WITHIN_MS;
+/** How a source is read: a read that was begun under another configuration is not gone on with. */
+const markOf = ({ adapter, config, zibs, clients }: SourceBinding): string =>
+  contentHash([adapter.name, adapter.version, config ?? null, zibs, clients]).slice('sha256:'.length, 'sha256:'.length + 12);
+
+const goesOn = ({ status, startedAt, run }: RunSummary, mark: string, clock: Clock): boolean =>
+  status === 'running' && run.endsWith(`.${mark}`) && toMilliseconds(clock.now()) - toMilliseconds(startedAt) < RESUME_WITHIN_MS;
 
 export interface DerivationPlan {
   readonly organization: string;
-  readonly sources: readonly string[];
+  /** In order of precedence. */
+  readonly sources: readonly Pick<SourceBinding, 'name' | 'zibs'>[];
   readonly set: IndicatorSet;
 }
 
@@ -46,10 +53,12 @@ export interface DerivationPlan {
  * depend on, so asking twice for the same state asks once. Throws `load-incomplete` (halt).
  */
 export const planDerivation = async (store: Store, { organization, sources, set }: DerivationPlan): Promise<Groups> => {
+  const names = sources.map(({ name }) => name);
   const newest = await store.runs.latest(organization);
-  requireCompleteLoad(sources, newest);
+  requireCompleteLoad(names, newest);
   const state = contentHash({
-    runs: newest.filter(({ source }) => sources.includes(source)).map(({ source, run }) => [source, run]),
+    runs: newest.filter(({ source }) => names.includes(source)).map(({ source, run }) => [source, run]),
+    precedence: sources.map(({ name, zibs }) => [name, zibs]),
     campaign: (await store.campaigns.get(organization, set.id, set.reportingYear)) ?? null,
     attestations: await store.campaigns.attestations(organization, set.id, set.reportingYear),
     set: [set.id, set.reportingYear, set.version],

@@ -1,0 +1,1 @@
+export { bulkNdjson, type BulkNdjsonSpec } from './bulk-ndjson.ts';

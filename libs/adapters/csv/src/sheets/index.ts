@@ -1,0 +1,12 @@
+import type { Sheet, ZibSheet } from '../sheet.ts';
+import { attestationsSheet } from './attestations.ts';
+import { hrFiguresSheet } from './hr-figures.ts';
+import { indicationsSheet } from './indications.ts';
+import { meetingsSheet } from './meetings.ts';
+import { placesSheet } from './places.ts';
+import { staysSheet } from './stays.ts';
+
+/** Sheets whose rows are records; places first, so that who stages the rest knows them. */
+export const zibSheets: readonly ZibSheet[] = [placesSheet, staysSheet, indicationsSheet, meetingsSheet];
+/** Every kind of spreadsheet there is. */
+export const sheets: readonly Sheet[] = [...zibSheets, attestationsSheet, hrFiguresSheet];

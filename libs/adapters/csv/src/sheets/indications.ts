@@ -1,0 +1,23 @@
+import { careProfile, client, date, yesNo } from '../cells.ts';
+import { defineZibSheet, filled, present } from '../sheet.ts';
+import { ownKey } from './own-key.ts';
+
+/** The Wlz indication with its care profile: WlzIndicatie. */
+export const indicationsSheet = defineZibSheet('WlzIndicatie', {
+  name: 'wlz-indicaties',
+  about: { nl: 'Wlz-indicaties met zorgprofiel', en: 'Wlz indications with care profile' },
+  columns: {
+    id: ownKey,
+    client: filled(['cliënt', 'cliëntnummer', 'cliënt-id', 'cliëntsleutel', 'patiënt', 'patiënt-id'], client,
+      'technisch nummer van de cliënt in het ECD (geen BSN)', 'technical id of the client in the ECD (not the BSN)'),
+    profile: filled(['zorgprofiel', 'profiel', 'zzp'], careProfile, 'zorgprofiel uit het indicatiebesluit', 'care profile of the indication'),
+    withTreatment: present(['met behandeling', 'behandeling'], yesNo,
+      'verblijf met behandeling; leeg betekent zonder', 'stay with treatment; empty means without'),
+    from: present(['geldig vanaf', 'ingangsdatum', 'begindatum', 'van'], date, 'eerste dag van de indicatie', 'first day of the indication'),
+    until: present(['geldig tot en met', 'geldig t/m', 'einddatum', 'tot en met', 't/m'], date,
+      'laatste dag van de indicatie; leeg als zij geen einde heeft', 'last day of the indication; empty when it has no end'),
+  },
+  unique: 'id',
+  toRow: ({ id, client: person, profile, withTreatment, from, until }) =>
+    ({ id, fields: (pseudonym) => ({ subject: pseudonym(person), zorgprofiel: profile, withTreatment, validFrom: from, validUntil: until }) }),
+});

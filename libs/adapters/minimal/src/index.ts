@@ -1,0 +1,1 @@
+export { minimal } from './minimal.ts';
