@@ -1,0 +1,74 @@
+import type { Adapter, CheckedItem, Passport, SourceEvent } from '@meervoud/adapter-sdk';
+import { isValidBsn } from '@meervoud/synthetic';
+import type { CheckId } from './check-id.ts';
+import { recordsOf } from './contents.ts';
+import { coverageOf } from './coverage.ts';
+import type { Material } from './material.ts';
+import { openRun } from './run.ts';
+
+/** What can be told of a real source: those checks for which nobody needs to know what it holds. Each only reads. */
+export const endpointChecks = [
+  'config-is-documented', 'records-match-schema', 'provides-what-it-promises', 'ids-stable-over-two-reads',
+  'checkpoint-vouches-for-what-precedes', 'resume-without-gap', 'stops-on-abort', 'deterministic-order-free', 'no-identifier-leaks',
+] as const satisfies readonly CheckId[];
+
+export interface EndpointReport {
+  readonly adapter: { readonly name: string; readonly version: string };
+  readonly checks: readonly CheckedItem[];
+  /** Records by zib. */
+  readonly records: Readonly<Record<string, number>>;
+  /** Refusals by code. */
+  readonly rejected: Readonly<Record<string, number>>;
+  readonly coverage: Passport['coverage'];
+}
+
+export interface EndpointOptions {
+  readonly secret: (reference: string) => Promise<string>;
+  /** How long one complete read may take; default an hour. */
+  readonly patienceMilliseconds?: number;
+}
+
+/**
+ * Checks an adapter against a live endpoint, by reading it some ten times; nothing is kept. A source that changes while
+ * it is read may differ between two reads: then do it again. Throws `kit-configuration-refused` (halt).
+ */
+export const checkEndpoint = async <Config>(
+  adapter: Adapter<Config>, config: unknown, { secret, patienceMilliseconds = 3_600_000 }: EndpointOptions,
+): Promise<EndpointReport> => {
+  const material: Material = {
+    kind: 'endpoint', years: [{ resources: [] }], canaries: [], patienceMilliseconds,
+    serve: async ({ pageSize }) => ({ config: withPageSize(config, pageSize), secret, close: async () => {} }),
+  };
+  const run = openRun(adapter, {}, async () => material);
+  try {
+    await run.prepare();
+    const checks: CheckedItem[] = [];
+    for (const id of endpointChecks) checks.push(await run.judge(id));
+    const events = await run.events();
+    const records = recordsOf(events);
+    return {
+      adapter: { name: adapter.name, version: adapter.version },
+      checks: checks.map((item) => (item.check === 'no-identifier-leaks' ? bsnsIn(events) : item)),
+      records: counted(records.map(({ zib }) => zib)),
+      rejected: counted(events.flatMap((event) => (event.type === 'rejected' ? [event.code] : []))),
+      coverage: coverageOf(adapter.provides, records),
+    };
+  } finally {
+    await run.close();
+  }
+};
+
+/** Only to vary it where the provider may set it at all. */
+const withPageSize = (config: unknown, pageSize: number): unknown =>
+  (typeof config === 'object' && config !== null && 'baseUrl' in config ? { ...config, pageSize } : config);
+
+const counted = (names: readonly string[]): Readonly<Record<string, number>> =>
+  Object.fromEntries([...new Set(names)].sort().map((name) => [name, names.filter((other) => other === name).length]));
+
+/** Who the clients are is unknown here, but a number that passes the BSN test does not belong in a path. Ids may be any number. */
+const bsnsIn = (events: readonly SourceEvent[]): CheckedItem => {
+  const paths = events.flatMap((event) => (event.type === 'rejected' || event.type === 'finding' ? [`${event.code} ${event.path}`] : []));
+  const found = paths.filter((path) => (path.match(/(?<!\w)\d{9}(?!\w)/g) ?? []).some(isValidBsn)).length;
+  const check = 'no-identifier-leaks';
+  return found === 0 ? { check, outcome: 'pass', detail: 'no BSN in a path' } : { check, outcome: 'fail', detail: `${found} paths hold what may be a BSN` };
+};
