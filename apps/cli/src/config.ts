@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Campaign } from '@meervoud/indicator';
 import { KnownError } from '@meervoud/kernel';
+import { type ZibName, zibNames } from '@meervoud/zibs';
 import { z } from 'zod';
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case letters, digits and hyphens');
@@ -16,7 +17,19 @@ const Source = z.strictObject({
   name: name.describe('What you call this ECD'),
   adapter: z.string().describe('Adapter on the shelf, for example nl-core-r4'),
   config: z.unknown().describe('What that adapter asks for'),
+  zibs: z.array(z.enum(zibNames as readonly [ZibName, ...ZibName[]])).min(1).optional().describe('Only these are read from it; default: all its adapter provides'),
+  clients: name.optional().describe('Source whose patient ids it uses, so that both give a client the same pseudonym; default: its own'),
+  passport: z.string().optional().describe('Passport of its adapter, a file made by `meervoud adapter check`; relative to this file'),
 });
+
+/** A domain that no source has would make strangers of the clients of two sources, and nobody would see it. */
+const checkSources = (sources: readonly z.infer<typeof Source>[], context: z.RefinementCtx): void => {
+  const owners = sources.filter(({ clients, name: own }) => clients === undefined || clients === own).map(({ name: own }) => own);
+  sources.forEach(({ name: own, clients = own }, index) => {
+    if (sources.findIndex((other) => other.name === own) !== index) context.addIssue({ code: 'custom', path: [index, 'name'], message: 'each source a name of its own' });
+    if (!owners.includes(clients)) context.addIssue({ code: 'custom', path: [index, 'clients'], message: 'the name of a source that uses its own patient ids' });
+  });
+};
 
 const Recipient = z.strictObject({
   name: name.describe('What you call this recipient'),
@@ -38,19 +51,22 @@ const Token = z.strictObject({
 
 /** `meervoud.json`: everything a provider decides, in one file; secrets only by reference. */
 export const ConfigFile = z.strictObject({
-  organization: Organization,
+  organization: Organization.describe('Who you are'),
   directory: z.string().default('.meervoud').describe('Where data and keys are kept, relative to this file'),
-  sources: z.array(Source).min(1),
-  recipients: z.array(Recipient).default([]),
-  accounts: z.array(Account).default([]),
-  campaigns: z.array(Campaign).default([]),
+  sources: z.array(Source).min(1).superRefine(checkSources).describe('In order of precedence: of one fact in two sources, the first counts'),
+  requirePassport: z.boolean().default(false).describe('Read no source whose adapter has no valid passport; without this the lack of one is logged'),
+  passportIssuers: z.string().optional().describe('JWK Set with the public keys of those whose passports you trust; relative to this file'),
+  recipients: z.array(Recipient).default([]).describe('To whom figures are delivered'),
+  accounts: z.array(Account).default([]).describe('People who may approve'),
+  campaigns: z.array(Campaign).default([]).describe('What was decided per reporting year'),
   gateway: z
     .strictObject({
-      host: z.string().default('127.0.0.1'),
-      port: z.number().int().min(0).max(65_535).default(8480),
-      tokens: z.array(Token).default([]),
+      host: z.string().default('127.0.0.1').describe('Address to listen on; 127.0.0.1 is this machine only'),
+      port: z.number().int().min(0).max(65_535).default(8480).describe('Port to listen on; 0 takes a free one'),
+      tokens: z.array(Token).default([]).describe('Who may read over the API'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('The API of this provider'),
   syncEveryMinutes: z.number().int().positive().default(1_440).describe('How often `meervoud up` reads the sources'),
 });
 export type ConfigFile = z.infer<typeof ConfigFile>;
@@ -60,7 +76,7 @@ export const Environment = z.object({
   DATABASE_URL: z.string().optional().describe('PostgreSQL to use instead of the embedded one'),
   REDIS_URL: z.string().optional().describe('Redis to use for the queue instead of PostgreSQL'),
   MEERVOUD_CONFIG: z.string().optional().describe('Path of meervoud.json'),
-  NO_COLOR: z.string().optional(),
+  NO_COLOR: z.string().optional().describe('Set to anything: no colours in the terminal'),
 });
 
 export interface Config extends ConfigFile {
@@ -87,11 +103,16 @@ export const parseConfig = (content: unknown, file: string, environment: Readonl
   return {
     ...parsed.data,
     directory: resolve(dirname(file), parsed.data.directory),
+    sources: parsed.data.sources.map(({ passport, ...source }) => ({ ...source, ...(passport === undefined ? {} : { passport: resolve(dirname(file), passport) }) })),
+    ...(parsed.data.passportIssuers === undefined ? {} : { passportIssuers: resolve(dirname(file), parsed.data.passportIssuers) }),
     databaseUrl: env.DATABASE_URL || undefined,
     redisUrl: env.REDIS_URL || undefined,
     environment,
   };
 };
+
+/** For secrets by reference, where there is no meervoud.json; never printed. */
+export const environment = (): Readonly<Record<string, string | undefined>> => process.env;
 
 /** Reads `meervoud.json` from the option, the environment or the working directory. */
 export const loadConfig = (option: string | undefined): Config => {

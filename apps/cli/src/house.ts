@@ -9,6 +9,7 @@ import { type Groups, type SourceBinding, workerBindings } from '@meervoud/worke
 import type { Config } from './config.ts';
 import { openLog } from './log.ts';
 import { openSigner, pseudonymKey } from './secret.ts';
+import { passportPolicy } from './passports.ts';
 import { channelFor } from './recipients.ts';
 import { bindSources, profileFor, setFor } from './shelf.ts';
 import type { Output } from './output.ts';
@@ -55,7 +56,7 @@ export const openHouse = async (
   const secret = (reference: string): Promise<string> => resolveSecret(reference, config.environment);
   const seen = witness([
     ...workerBindings({
-      store, sources, secret, setFor, clock: systemClock,
+      store, sources, secret, setFor, clock: systemClock, passports: passportPolicy(config),
       pseudonymKey: await pseudonymKey(config.directory), disclosure: profileFor('databroker-odb').disclosure,
     }),
     ...gatewayBindings({ store, channelFor: channelFor(config), signer: await openSigner(config.directory), clock: systemClock }),

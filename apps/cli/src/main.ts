@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { adapterCommand } from './commands/adapter.ts';
 import { approveCommand } from './commands/approve.ts';
 import { attestCommand } from './commands/attest.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -6,6 +7,7 @@ import { deriveCommand } from './commands/derive.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { matrixCommand } from './commands/matrix.ts';
 import { reportCommand } from './commands/report.ts';
 import { statusCommand } from './commands/status.ts';
 import { submitCommand } from './commands/submit.ts';
@@ -25,7 +27,7 @@ Exit codes: 0 done · 1 a defect · 2 wrong use · 3 refused, put something righ
 
 const commands = [
   demoCommand(), upCommand(), syncCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
-  approveCommand(), submitCommand(), statusCommand(), doctorCommand(), inspectCommand(),
+  approveCommand(), submitCommand(), statusCommand(), doctorCommand(), inspectCommand(), matrixCommand(), adapterCommand(),
 ];
 for (const command of commands) program.addCommand(command.exitOverride());
 

@@ -1,15 +1,37 @@
+import { bulkNdjson } from '@meervoud/adapter-bulk-ndjson';
+import { csv } from '@meervoud/adapter-csv';
+import { minimal } from '@meervoud/adapter-minimal';
 import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
+import { nlCoreStu3 } from '@meervoud/adapter-nl-core-stu3';
+import type { Adapter } from '@meervoud/adapter-sdk';
 import type { ExchangeProfile } from '@meervoud/exchange';
 import type { IndicatorSet } from '@meervoud/indicator';
 import { indicatorSetFor } from '@meervoud/indicators-basisveiligheid';
 import { KnownError } from '@meervoud/kernel';
 import { databrokerOdb } from '@meervoud/profile-databroker-odb';
-import { bindSource, type SourceBinding } from '@meervoud/worker';
+import { bindSource, type SourceBinding, type SourceChoices } from '@meervoud/worker';
+import type { ZibName } from '@meervoud/zibs';
 import type { Config } from './config.ts';
+import { readPassport } from './passports.ts';
+
+interface Shelved {
+  /** Its configuration is checked by its own schema before it gets any. */
+  readonly adapter: Adapter<unknown>;
+  readonly provides: readonly ZibName[];
+  readonly bind: (name: string, config: unknown, choices: SourceChoices) => SourceBinding;
+}
+
+/** An adapter whose configuration only it knows. */
+const shelved = <AdapterConfig>(adapter: Adapter<AdapterConfig>): Shelved =>
+  ({ adapter: adapter as unknown as Adapter<unknown>, provides: adapter.provides, bind: (name, config, choices) => bindSource(name, adapter, config, choices) });
 
 // What this program ships: one line for each plug-in.
-const adapters: Readonly<Record<string, (name: string, config: unknown) => SourceBinding>> = {
-  'nl-core-r4': (name, config) => bindSource(name, nlCoreR4, config),
+const adapters: Readonly<Record<string, Shelved>> = {
+  'nl-core-r4': shelved(nlCoreR4),
+  'nl-core-stu3': shelved(nlCoreStu3),
+  csv: shelved(csv),
+  'bulk-ndjson': shelved(bulkNdjson({ name: 'bulk-ndjson', base: nlCoreR4 })),
+  minimal: shelved(minimal),
 };
 const profiles: readonly ExchangeProfile[] = [databrokerOdb];
 const sets: Readonly<Record<string, (reportingYear: number) => IndicatorSet>> = { basisveiligheid: indicatorSetFor };
@@ -30,10 +52,21 @@ export const profileFor = (id: string): ExchangeProfile => {
   return profile;
 };
 
+const shelvedAdapter = (id: string): Shelved => {
+  const found = adapters[id];
+  if (found === undefined) throw notOnShelf('adapter', id, Object.keys(adapters));
+  return found;
+};
+
+/** Throws `adapter-unknown` (halt). */
+export const adapterOnShelf = (id: string): Adapter<unknown> => shelvedAdapter(id).adapter;
+
+export const adaptersOnShelf = (): readonly (readonly [id: string, adapter: Adapter<unknown>])[] =>
+  Object.entries(adapters).map(([id, { adapter }]) => [id, adapter]);
+
+/** The zibs an adapter says it gives. Throws `adapter-unknown` (halt). */
+export const providesOf = (adapter: string): readonly ZibName[] => shelvedAdapter(adapter).provides;
+
 /** Each configured source with its adapter, its configuration checked by that adapter. */
 export const bindSources = ({ sources }: Config): readonly SourceBinding[] =>
-  sources.map(({ name, adapter: id, config }) => {
-    const bind = adapters[id];
-    if (bind === undefined) throw notOnShelf('adapter', id, Object.keys(adapters));
-    return bind(name, config);
-  });
+  sources.map(({ name, adapter, config, zibs, clients, passport }) => shelvedAdapter(adapter).bind(name, config, { zibs, clients, passport: passport && readPassport(passport) }));

@@ -5,6 +5,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Account, Role } from './accounts.ts';
+import { computabilityRoute } from './computability-route.ts';
 import { ApiError, notFound, Problem } from './problem.ts';
 import {
   Memberships, SubmissionDetail, SubmissionSummary, toDetail, toSummary, toValueDetail, toValueSummary, ValueDetail, ValueSummary,
@@ -30,6 +31,7 @@ const ValueQuery = z.strictObject({
 /** What a provider's staff may read of their own organization. Every route asks for an account. */
 export const v1 = ({ store, clock, accountOf }: RouteContext): FastifyPluginAsync => async (plugin) => {
   const app = plugin.withTypeProvider<ZodTypeProvider>();
+  await plugin.register(computabilityRoute({ store, accountOf }));
 
   const valueOf = async (request: FastifyRequest, id: string): Promise<Value> => {
     const value = await store.values.byId(id);

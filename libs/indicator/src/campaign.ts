@@ -4,11 +4,9 @@ import { Settings } from './settings.ts';
 
 export const LocationChoices = z
   .strictObject({
-    /** R3: this location's reference date; the default of the set where absent. */
-    referenceDate: CalendarDate.optional(),
-    /** R12: themes chosen for learning and improving. */
-    chosen: z.array(z.enum(['1.1', '1.2', '3.2', '4.1', '4.2', '4.3', '5'])).readonly(),
-    experienceSource: z.enum(['nps', 'zorgkaart-recommendation', 'total-score']).optional(),
+    referenceDate: CalendarDate.optional().describe('R3: the reference date of this location; absent: the default of the set.'),
+    chosen: z.array(z.enum(['1.1', '1.2', '3.2', '4.1', '4.2', '4.3', '5'])).readonly().describe('R12: themes chosen for learning and improving.'),
+    experienceSource: z.enum(['nps', 'zorgkaart-recommendation', 'total-score']).optional().describe('How client experience was measured (8.1a-c).'),
   })
   .readonly();
 export type LocationChoices = z.infer<typeof LocationChoices>;
@@ -16,13 +14,13 @@ export type LocationChoices = z.infer<typeof LocationChoices>;
 /** What the provider decides for one set and reporting year, before anything is counted. */
 export const Campaign = z
   .strictObject({
-    set: z.string(),
-    reportingYear: z.number().int(),
-    /** By id of the location's HealthcareProvider record. */
-    locations: z.record(z.string(), LocationChoices),
-    settings: Settings.unwrap().partial().optional(),
-    /** R12: how the client council took part. */
-    clientCouncil: z.strictObject({ how: z.enum(['informed', 'involved']), on: CalendarDate }).optional(),
+    set: z.string().describe('Set of indicators: basisveiligheid'),
+    reportingYear: z.number().int().describe('Reporting year (verslagjaar)'),
+    locations: z.record(z.string(), LocationChoices).describe('What each location chose, by the id of its Location in the ECD'),
+    settings: Settings.unwrap().partial().optional().describe('What differs from the settings of the set'),
+    clientCouncil: z.strictObject({
+      how: z.enum(['informed', 'involved']).describe('How it took part'), on: CalendarDate.describe('On which day'),
+    }).optional().describe('R12: how the client council took part'),
   })
   .readonly();
 export type Campaign = z.infer<typeof Campaign>;

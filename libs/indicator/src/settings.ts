@@ -7,22 +7,14 @@ import { z } from 'zod';
  */
 export const Settings = z
   .strictObject({
-    /** R2: who is counted. A requester may ask another list. */
-    careProfiles: z.array(Zorgprofiel).readonly(),
-    /** R4: an unstageable ulcer or deep tissue injury: count it, call it unknown, or leave it out. */
-    unstageable: z.enum(['count', 'unknown', 'ignore']),
-    /** R5: days after which an ulcer without end or status is no longer taken to be present. */
-    staleAfterDays: z.number().int().positive(),
-    /** R6: per cent of unknowns above which a value needs a reviewer's decision. */
-    maxUnknownShare: z.number().min(0).max(100),
-    /** R7: does an advance directive alone count as an agreement? */
-    advanceDirectiveSuffices: z.enum(['no', 'yes']),
-    /** R9: a majority is more than this per cent. */
-    majorityAbove: z.number().min(0).max(100),
-    /** Own: no toileting plan on record means unknown; "no" where the ECD is known to hold every plan. */
-    absentToiletingPlan: z.enum(['unknown', 'no']),
-    /** Own: no talk about food on record means unknown; "no" where every talk is known to be recorded. */
-    absentFoodPreferences: z.enum(['unknown', 'no']),
+    careProfiles: z.array(Zorgprofiel).readonly().describe('R2: who is counted. A requester may ask another list.'),
+    unstageable: z.enum(['count', 'unknown', 'ignore']).describe('R4: an unstageable ulcer or deep tissue injury: count it, call it unknown, or leave it out.'),
+    staleAfterDays: z.number().int().positive().describe('R5: days after which an ulcer without end or status is no longer taken to be present.'),
+    maxUnknownShare: z.number().min(0).max(100).describe('R6: per cent of unknowns above which a value needs a decision by a reviewer.'),
+    advanceDirectiveSuffices: z.enum(['no', 'yes']).describe('R7: does an advance directive alone count as an agreement?'),
+    majorityAbove: z.number().min(0).max(100).describe('R9: a majority is more than this per cent.'),
+    absentToiletingPlan: z.enum(['unknown', 'no']).describe('Own: no toileting plan on record means unknown; `no` where the ECD is known to hold every plan.'),
+    absentFoodPreferences: z.enum(['unknown', 'no']).describe('Own: no talk about food on record means unknown; `no` where every talk is known to be recorded.'),
   })
   .readonly();
 export type Settings = z.infer<typeof Settings>;

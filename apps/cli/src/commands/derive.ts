@@ -11,7 +11,7 @@ export const derive = async (house: House, output: Output, year: number): Promis
   const set = setFor('basisveiligheid', year);
   const campaign = config.campaigns.find(({ set: id, reportingYear }) => id === set.id && reportingYear === year);
   if (campaign !== undefined) await store.campaigns.put(config.organization.id, campaign);
-  const plan = { organization: config.organization.id, sources: house.sources.map(({ name }) => name), set };
+  const plan = { organization: config.organization.id, sources: house.sources, set };
   await house.run(output.language === 'nl' ? 'Afleiden' : 'Deriving', await planDerivation(store, plan));
 };
 

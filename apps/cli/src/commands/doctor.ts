@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { readdir, statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { codeOf, KnownError } from '@meervoud/kernel';
 import { type CommonOptions, providerCommand } from '../command.ts';
@@ -28,6 +28,18 @@ const answers = async (url: string): Promise<string> => {
   return `${url} answers (${response.status})`;
 };
 
+/** A FHIR server answers, a folder can be listed; of another kind of source nothing is known here. */
+const sourceIsThere = async (config: unknown): Promise<string> => {
+  const { baseUrl, server, folder } = (config ?? {}) as { readonly baseUrl?: unknown; readonly server?: { readonly baseUrl?: unknown }; readonly folder?: unknown };
+  if (typeof folder === 'string') {
+    const names = await readdir(folder).catch((cause: unknown) => {
+      throw new KnownError({ code: 'folder-missing', recovery: 'halt', message: `There is no folder ${folder}.`, expected: 'a folder with the files of this source', cause });
+    });
+    return `${folder} holds ${names.length} files`;
+  }
+  return answers(`${String(baseUrl ?? server?.baseUrl ?? '').replace(/\/$/, '')}/metadata`);
+};
+
 const freeSpace = async (directory: string): Promise<string> => {
   const { bavail, bsize } = await statfs(directory);
   const gib = (bavail * bsize) / 2 ** 30;
@@ -49,7 +61,7 @@ export const examine = async (config: Config, output: Output): Promise<readonly 
   await check('store and queue', () => storeAndQueue(config, output)),
   await check('disk', () => freeSpace(config.directory)),
   ...(await Promise.all(config.sources.map(({ name, config: source }) =>
-    check(`source ${name}`, () => answers(`${String((source as { baseUrl?: unknown }).baseUrl ?? '').replace(/\/$/, '')}/metadata`))))),
+    check(`source ${name}`, () => sourceIsThere(source))))),
   ...(await Promise.all(config.recipients.map(({ name, config: recipient }) =>
     check(`recipient ${name}`, () => answers(String((recipient as { url?: unknown }).url ?? '')))))),
 ];

@@ -18,19 +18,16 @@ const SafeUrl = z.url().refine((text) => {
 /** How to reach a recipient; `recipientJwksUrl` or `jwks`, exactly one. */
 export const FhirEndpoint = z
   .strictObject({
-    /** Server base to which the Bundle is POSTed. */
-    url: SafeUrl,
-    tokenUrl: SafeUrl,
-    clientId: z.string().min(1),
-    clientSecret: z.string().min(1),
-    recipientJwksUrl: SafeUrl.optional(),
-    jwks: z.custom<JSONWebKeySet>((value) => Array.isArray((value as { keys?: unknown } | null)?.keys), 'a JSON Web Key Set').optional(),
-    /** `iss` of its receipts. */
-    issuer: z.string().min(1),
-    /** Milliseconds for one exchange. */
-    timeout: z.number().int().positive().default(30_000),
-    /** Most bytes of an answer that are read. */
-    maxAnswer: z.number().int().positive().default(262_144),
+    url: SafeUrl.describe('Server base to which the Bundle is POSTed.'),
+    tokenUrl: SafeUrl.describe('The token endpoint of the recipient.'),
+    clientId: z.string().min(1).describe('The name under which the recipient knows us.'),
+    clientSecret: z.string().min(1).describe('Where the secret is.'),
+    recipientJwksUrl: SafeUrl.optional().describe('Where the public keys are with which it signs receipts; this or jwks.'),
+    jwks: z.custom<JSONWebKeySet>((value) => Array.isArray((value as { keys?: unknown } | null)?.keys), 'a JSON Web Key Set').optional()
+      .describe('Those public keys themselves, as a JSON Web Key Set.'),
+    issuer: z.string().min(1).describe('`iss` of its receipts.'),
+    timeout: z.number().int().positive().default(30_000).describe('Milliseconds for one exchange.'),
+    maxAnswer: z.number().int().positive().default(262_144).describe('Most bytes of an answer that are read.'),
   })
   .refine(({ recipientJwksUrl, jwks }) => (recipientJwksUrl === undefined) !== (jwks === undefined), 'recipientJwksUrl or jwks, exactly one');
 export type FhirEndpoint = z.input<typeof FhirEndpoint>;
