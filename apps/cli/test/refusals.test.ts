@@ -12,13 +12,14 @@ const directory = temporaryDirectory();
 const file = join(directory, 'meervoud.json');
 let ecd: SandboxEcd;
 
-const configuration = (change: { baseUrl?: string; secret?: string; year?: number } = {}) => ({
+const configuration = (change: { baseUrl?: string; secret?: string; limits?: { retries: number } } = {}) => ({
   organization: { id: 'maasoever', name: 'Zorggroep Maasoever' },
   directory: 'data',
   sources: [{
     name: 'ecd', adapter: 'nl-core-r4',
     config: {
       baseUrl: change.baseUrl ?? ecd.fhirUrl,
+      ...(change.limits && { limits: change.limits }),
       auth: { type: 'oauth2-client-credentials', tokenUrl: ecd.tokenUrl, clientId: 'meervoud', clientSecret: { env: change.secret ?? 'ECD_SECRET' } },
     },
   }],
@@ -65,9 +66,9 @@ describe('bad input gets a clear error with a stable code', () => {
   });
 
   test('an ECD that cannot be reached', async () => {
-    configure(configuration({ baseUrl: 'http://127.0.0.1:9/fhir' }));
+    configure(configuration({ baseUrl: 'http://127.0.0.1:9/fhir', limits: { retries: 0 } }));
     refused(await meervoud('sync'), 'source-unavailable', 4);
-  }, 120_000);
+  });
 
   test('a malformed bundle', async () => {
     const liar = createServer((request, response) => {
