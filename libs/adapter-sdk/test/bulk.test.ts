@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { BulkConfig, defineBulkAdapter, defineFhirAdapter, defineMapping, type SourceEvent, splitLines } from '../src/index.ts';
+import { BulkConfig, defineBulkAdapter, defineFhirAdapter, defineMapping, type SourceEvent } from '../src/index.ts';
 import { bearerConfig, openServer, request, testEffects } from './fhir-server.ts';
 
 const place = defineMapping({
@@ -267,39 +266,4 @@ test('an abort stops a wait at once, with the reason of the abort', async () => 
   const controller = new AbortController();
   const { error } = await exported({ polls: [(_, response) => { controller.abort(new Error('stop')); response.writeHead(202).end(); }] }, { signal: controller.signal });
   expect(error?.message).toBe('stop');
-});
-
-describe('splitting lines', () => {
-  const split = async (chunks: readonly Uint8Array[], maxBytes = 1_000): Promise<readonly string[]> => {
-    const lines: string[] = [];
-    for await (const { number, bytes } of splitLines((async function* () { yield* chunks; })(), maxBytes)) lines.push(`${number} ${bytes === undefined ? '!' : Buffer.from(bytes).toString()}`);
-    return lines;
-  };
-
-  test('gives the same lines however the bytes come', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.stringMatching(/^[a-zé\r ]{0,5}$/)), fc.infiniteStream(fc.integer({ min: 1, max: 7 })), async (lines, sizes) => {
-      const bytes = Buffer.from(lines.join('\n'));
-      const chunks: Uint8Array[] = [];
-      for (let at = 0; at < bytes.length;) {
-        const size = sizes.next().value as number;
-        chunks.push(bytes.subarray(at, at + size));
-        at += size;
-      }
-      const expected = lines.flatMap((line, index) => (/^[\r\t ]*$/.test(line) ? [] : [`${index + 1} ${line}`]));
-      expect(await split(chunks)).toEqual(expected);
-    }));
-  });
-
-  test('passes over a line that is too long without keeping it', async () => {
-    const before = process.memoryUsage().arrayBuffers;
-    const piece = Buffer.alloc(1024 * 1024, 0x61);
-    async function* pour(): AsyncGenerator<Uint8Array> {
-      for (let count = 0; count < 200; count += 1) yield Buffer.from(piece);
-      yield Buffer.from('\nb\n');
-    }
-    const lines: string[] = [];
-    for await (const { number, bytes } of splitLines(pour(), 2_000)) lines.push(`${number} ${bytes?.length ?? '!'}`);
-    expect(lines).toEqual(['1 !', '2 1']);
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(150 * 1024 * 1024);
-  });
 });
