@@ -36,9 +36,13 @@ describe('every kind of cell', () => {
   test.each(kinds)('%s bears any text, quickly', (_, kind) => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (cell) => { kind.parse(cell); }), { numRuns: 200 });
     for (const cell of ['1'.repeat(100_000), '-'.repeat(100_000), '1.111'.repeat(20_000), '__proto__', 'constructor', '=cmd|"/c calc"!A1']) {
-      const before = performance.now();
-      kind.parse(cell);
-      expect(performance.now() - before).toBeLessThan(50);
+      // the fastest of three: a busy machine slows one, a bad expression slows each
+      const took = [1, 2, 3].map(() => {
+        const before = performance.now();
+        kind.parse(cell);
+        return performance.now() - before;
+      });
+      expect(Math.min(...took)).toBeLessThan(50);
     }
   });
 });
