@@ -54,9 +54,13 @@ describe('F18: a date of a source', () => {
   });
 
   test('of a hundred thousand characters is refused at once (F27)', () => {
-    const begun = performance.now();
-    expect(toPartialDate(`2026-01-01T10:00:00.${'1'.repeat(100_000)}Z`)).toBeUndefined();
-    expect(performance.now() - begun).toBeLessThan(50);
+    // the fastest of three: a busy machine slows one, a bad expression slows each
+    const took = [1, 2, 3].map(() => {
+      const begun = performance.now();
+      expect(toPartialDate(`2026-01-01T10:00:00.${'1'.repeat(100_000)}Z`)).toBeUndefined();
+      return performance.now() - begun;
+    });
+    expect(Math.min(...took)).toBeLessThan(50);
   });
 
   test('that is an instant needs its time and its zone', () => {

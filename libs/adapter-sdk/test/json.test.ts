@@ -65,8 +65,12 @@ test('whatever JSON.parse accepts without duplicates is accepted alike, and noth
 });
 
 test('F27: a string of backslashes and quotes is read in linear time', () => {
-  const begun = performance.now();
-  parseJson(JSON.stringify('\\"'.repeat(100_000)), 64);
-  parseJson(`"${'\\'.repeat(200_000)}`, 64);
-  expect(performance.now() - begun).toBeLessThan(200);
+  // the fastest of three: a busy machine slows one, a quadratic scan slows each
+  const took = [1, 2, 3].map(() => {
+    const begun = performance.now();
+    parseJson(JSON.stringify('\\"'.repeat(100_000)), 64);
+    parseJson(`"${'\\'.repeat(200_000)}`, 64);
+    return performance.now() - begun;
+  });
+  expect(Math.min(...took)).toBeLessThan(200);
 });
