@@ -11,7 +11,8 @@ import { parseRecord, zibNames } from '@meervoud/zibs';
 import { describe, expect, test } from 'vitest';
 
 // One client at De Linde, on its reference date: what a ruling says of one resource is the whole value.
-const { campaign, organization } = generatePopulation({ seed: 1, reportingYear: 2023 });
+const { organization } = generatePopulation({ seed: 1, reportingYear: 2023 });
+const campaigns = new Map([2021, 2023].map((reportingYear) => [reportingYear, generatePopulation({ seed: 1, reportingYear }).campaign]));
 const context = { source: 'ecd', pseudonym: pseudonymiser(new Uint8Array(32).fill(3), 'ecd') };
 const subject = { reference: 'Patient/c-1' };
 const concept = (system: string, code: string, display?: string) => ({ coding: [{ system, code, display }] });
@@ -25,7 +26,7 @@ interface Version {
   /** A directive about resuscitation with this null flavour, or with this decision. */
   readonly undecided: (flavor: string) => object;
   readonly denied: () => object;
-  readonly restraint: (start: string) => object;
+  readonly restraint: (start: string, more?: object) => object;
 }
 const place = { location: { reference: 'Location/de-linde' } };
 const bare = { subject, patient: subject };
@@ -42,7 +43,7 @@ const r4: Version = {
   }),
   undecided: (flavor) => ({ ...consentInR4, provision: { code: [snomed('89666000')], _type: { extension: [{ url: 'x', valueCodeableConcept: concept(NULL_FLAVOR, flavor) }] } } }),
   denied: () => ({ ...consentInR4, provision: { type: 'deny', code: [snomed('89666000')] } }),
-  restraint: (start) => ({ ...bare, resourceType: 'Procedure', id: 'v', status: 'completed', category: snomed('225317005'), code: snomed('225212001'), performedPeriod: { start } }),
+  restraint: (start, more) => ({ ...bare, resourceType: 'Procedure', id: 'v', status: 'completed', category: snomed('225317005'), code: snomed('225212001'), performedPeriod: { start }, ...more }),
 };
 const consentInR4 = {
   ...bare, resourceType: 'Consent', id: 'd', status: 'active', category: [snomed('129125009')], dateTime: '2023-05-01',
@@ -71,9 +72,9 @@ describe.each([['R4', r4], ['STU3', stu3]])('in %s', (_, version) => {
   };
   const read = (resource: object) => classify(resource as JsonObject, version.adapter, context);
   /** "yes", "no" or "unknown" about the one client, or "nobody" when there is none to count. */
-  const answer = (indicator: string, resources: readonly object[], stay: object = version.stay()): string => {
+  const answer = (indicator: string, resources: readonly object[], stay: object = version.stay(), year = 2023): string => {
     const records = [stay, indication, ...resources].map(read).flatMap((one) => (one.outcome === 'mapped' ? one.records.map((record) => parseRecord(record)) : []));
-    const values = deriveValues({ organization: organization.id, set: indicatorSetFor(2023), campaign, attestations: [], location: 'de-linde', records, provided: new Set(zibNames) });
+    const values = deriveValues({ organization: organization.id, set: indicatorSetFor(year), campaign: campaigns.get(year)!, attestations: [], location: 'de-linde', records, provided: new Set(zibNames) });
     const outcome = values.find((value) => value.indicator === indicator)!.outcome;
     const { numerator = 0, unknown = 0, denominator = 0 } = countsOf(outcome) ?? {};
     return denominator === 0 ? 'nobody' : numerator > 0 ? 'yes' : unknown > 0 ? 'unknown' : 'no';
@@ -122,11 +123,14 @@ describe.each([['R4', r4], ['STU3', stu3]])('in %s', (_, version) => {
     expect(read(version.undecided(flavor))).toMatchObject({ records: [{ treatmentDecision: 'undecided' }], rejected: [] });
   });
 
-  test('R14: restraint that begins after the reference date, or runs with status "completed", is named, and moves no figure', () => {
-    for (const start of ['2024-03-05', '2023-12-01']) {
-      expect(read(version.restraint(start))).toMatchObject({ outcome: 'not-needed', zib: 'FreedomRestrictingIntervention' });
-      expect(answer(ULCER, [version.restraint(start)])).toBe('no');
-    }
+  test('R14: restraint with status "completed" and no end runs on; what begins after the reference date does not count, what ended 30 days before it does', () => {
+    const [HOLDING, CAMERA] = ['INID013319', 'INID013322'];
+    const holding = (start: string, more?: object): string => answer(HOLDING, [version.restraint(start, more)], version.stay(), 2021);
+    expect([holding('2021-11-20'), holding('2022-02-28'), holding('2022-03-05')]).toEqual(['yes', 'yes', 'no']);
+    const until = (end: string): string => holding('2021-11-20', { performedPeriod: { start: '2021-11-20', end } });
+    expect([until('2022-01-29'), until('2022-01-28')]).toEqual(['yes', 'no']);
+    expect(answer(CAMERA, [version.restraint('2021-11-20')], version.stay(), 2021)).toBe('no');
+    expect(holding('2022-02-01', { code: snomed('225317005') })).toBe('unknown');
   });
 
   test('R14: a stay without an end runs on, whatever its status; with an end it does not', () => {

@@ -28,11 +28,12 @@ const derivedFrom = (population: Population, records: readonly ZibRecord[]) => {
   );
 };
 
-const seeds = Array.from({ length: 10 }, (_, index) => 1 + index * 7919);
+const seeds = Array.from({ length: 20 }, (_, index) => 1 + index * 7919);
+const sizes = [20, 40, 100];
 
-describe.each([2022, 2023])('every value of reporting year %i', (reportingYear) => {
-  test.each(seeds)('equals what the sandbox itself counted, seed %i', (seed) => {
-    const population = generatePopulation({ seed, reportingYear });
+describe.each([2018, 2019, 2020, 2021, 2022, 2023])('every value of reporting year %i', (reportingYear) => {
+  test.each(seeds.flatMap((seed) => sizes.map((size) => [seed, size])))('equals what the sandbox itself counted, seed %i, %i clients per location', (seed, clientsPerLocation) => {
+    const population = generatePopulation({ seed, reportingYear, clientsPerLocation });
     const expected = population.truth.map(({ location, indicator, referenceDate, outcome }) => [`${location ?? '*'} ${indicator}`, { referenceDate, outcome }] as const);
     expect(Object.fromEntries(derivedFrom(population, recordsOf(population)))).toEqual(Object.fromEntries(expected));
   });

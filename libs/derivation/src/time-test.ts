@@ -1,6 +1,6 @@
 import type { DateFields, When } from '@meervoud/indicator';
 import {
-  addDays, addMonths, calendarYear, type CalendarDate, type PartialDate, type Period, type Truth,
+  addDays, addMonths, and, calendarYear, type CalendarDate, type PartialDate, type Period, type Truth,
 } from '@meervoud/kernel';
 import { datesOf, type ZibName, type ZibRecord } from '@meervoud/zibs';
 import { onOrAfter, onOrBefore, within } from './day.ts';
@@ -23,7 +23,19 @@ export const bindTimeTest = (zib: ZibName, when: RecordWhen, moment: Moment): Re
     };
   }
   const { reportingYear, referenceDate } = moment;
-  return bindHappened(zib, when === 'in-reporting-year' ? calendarYear(reportingYear) : lastMonths(referenceDate, when.lastMonths));
+  if (when === 'in-reporting-year') return bindHappened(zib, calendarYear(reportingYear));
+  return 'lastDays' in when ? bindOverlaps(zib, when.lastDays, moment) : bindHappened(zib, lastMonths(referenceDate, when.lastMonths));
+};
+
+/** Did it run on a day of so many days up to the reference date? Without an end it runs on (R14); without a start it had begun. */
+const bindOverlaps = (zib: ZibName, days: number, moment: Moment): RecordTest => {
+  const { until }: DateFields = datesOf[zib];
+  const first = addDays(moment.referenceDate, -days);
+  const started = bindStarted(zib, moment);
+  return (record) => {
+    const end = dateOf(record, until);
+    return and(started(record), end === undefined ? true : onOrAfter(end, first));
+  };
 };
 
 const lastMonths = (day: CalendarDate, months: number): Period => ({ start: addMonths(day, -months), end: day });

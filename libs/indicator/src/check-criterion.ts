@@ -1,6 +1,6 @@
 import { datesOf, placesOf, type ZibName, zibNames, zibs } from '@meervoud/zibs';
 import { z } from 'zod';
-import type { AnyExists, Criterion, FieldTest } from './criterion.ts';
+import type { AnyExists, Criterion, FieldTest, When } from './criterion.ts';
 import { type Fault, oneOf } from './fault.ts';
 import type { DateFields, PlaceFields } from './needs.ts';
 import { defaultSettings } from './settings.ts';
@@ -36,8 +36,9 @@ const checkBasis = ({ exists: zib }: AnyExists, at: string, basis: 'client' | 'w
 const checkWhen = ({ exists: zib, when, latestOnly }: AnyExists, at: string): readonly Fault[] => {
   const dates: DateFields = datesOf[zib];
   const [span, day] = [dates.from !== undefined, dates.on !== undefined];
-  const possible = span ? ['on-reference-date'] : day ? ['in-reporting-year', 'each-quarter', '{ lastMonths }'] : ['always'];
-  const name = typeof when === 'object' ? '{ lastMonths }' : when;
+  const possible = span ? ['on-reference-date', '{ lastDays }'] : day ? ['in-reporting-year', 'each-quarter', '{ lastMonths }'] : ['always'];
+  const [measure, length] = typeof when === 'object' ? lengthOf(when) : [];
+  const name = typeof when === 'object' ? `{ ${measure} }` : when;
   const faults: Fault[] = [];
   if (!possible.includes(name)) {
     const has = span ? 'has a start and an end, and no one day' : day ? 'has one day, and no start and end' : 'has no dates';
@@ -46,9 +47,9 @@ const checkWhen = ({ exists: zib, when, latestOnly }: AnyExists, at: string): re
       expected: oneOf(possible),
     });
   }
-  if (typeof when === 'object' && !(Number.isInteger(when.lastMonths) && when.lastMonths > 0)) {
+  if (length !== undefined && !(Number.isInteger(length) && length > 0)) {
     faults.push({
-      at: `${at}.when`, message: `${when.lastMonths} is no number of months`,
+      at: `${at}.when`, message: `${length} is no number of ${measure === 'lastDays' ? 'days' : 'months'}`,
       expected: 'a whole number from 1',
     });
   }
@@ -60,6 +61,9 @@ const checkWhen = ({ exists: zib, when, latestOnly }: AnyExists, at: string): re
   }
   return faults;
 };
+
+const lengthOf = (when: Extract<When, object>): readonly [measure: string, length: number] =>
+  ('lastDays' in when ? ['lastDays', when.lastDays] : ['lastMonths', when.lastMonths]);
 
 const checkPlace = ({ exists: zib, atThisLocation }: AnyExists, at: string): readonly Fault[] =>
   !atThisLocation || places(zib).location !== undefined

@@ -39,10 +39,11 @@ export interface Exists<Name extends ZibName> {
  * - `on-reference-date`: started on or before it and not ended before it
  * - `in-reporting-year`: happened in the calendar year reported on
  * - `each-quarter`: happened at least once in every quarter of that year
+ * - `lastDays`: ran on some day from that many days before the reference date up to and including that date
  * - `lastMonths`: happened in that many months up to and including the reference date
  * - `always`: for a zib that has no dates
  */
-export type When = 'on-reference-date' | 'in-reporting-year' | 'each-quarter' | 'always' | { readonly lastMonths: number };
+export type When = 'on-reference-date' | 'in-reporting-year' | 'each-quarter' | 'always' | { readonly lastMonths: number } | { readonly lastDays: number };
 
 type Element<Value> = NonNullable<Value> extends readonly (infer Item)[] ? Item : NonNullable<Value>;
 

@@ -28,7 +28,7 @@ const checkHead = ({ code, reportingYear, measuringWindow, deliveryWindow, setti
     at: 'reportingYear', message: `${reportingYear} is no year`,
     expected: 'a calendar year',
   });
-  for (const [at, { start, end }] of Object.entries({ measuringWindow, deliveryWindow })) {
+  for (const [at, { start, end }] of Object.entries({ measuringWindow, ...(deliveryWindow === undefined ? {} : { deliveryWindow }) })) {
     if (start > end) faults.push({
       at, message: `it ends on ${end}, before it starts on ${start}`,
       expected: 'a start on or before the end',

@@ -18,7 +18,7 @@ interface Row {
   readonly theme: string;
   readonly title: Bilingual;
   /** Which days the figure is about; {@link periodOf} gives them. */
-  readonly period: 'measuring-window' | 'reporting-year' | 'administrative';
+  readonly period: 'measuring-window' | 'reporting-year' | 'last-two-months' | 'administrative';
   readonly obligation: Obligation;
   /** Where the row and its reading come from. */
   readonly source: string;

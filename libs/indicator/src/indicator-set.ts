@@ -18,8 +18,8 @@ export interface IndicatorSet {
   /** Raised when a definition of this year is corrected. */
   readonly version: string;
   readonly measuringWindow: Period;
-  /** When the portal of the data broker was open. */
-  readonly deliveryWindow: Period;
+  /** When the portal of the data broker was open; absent where the days are not established. */
+  readonly deliveryWindow?: Period;
   readonly settings: Settings;
   readonly themes: readonly Theme[];
   /** How many choice themes a location takes at least (R12). */

@@ -7,7 +7,8 @@ import type { Settings } from './settings.ts';
 /** What differs from the year before; what is not named stays. */
 export interface YearChanges {
   readonly measuringWindow: Period;
-  readonly deliveryWindow: Period;
+  /** Never taken over from the year before. */
+  readonly deliveryWindow?: Period;
   readonly version?: string;
   readonly settings?: Partial<Settings>;
   readonly themes?: readonly Theme[];
@@ -22,8 +23,9 @@ export interface YearChanges {
 export const nextYear = (set: IndicatorSet, { drop = [], put = [], settings, ...changes }: YearChanges): IndicatorSet => {
   const reportingYear = set.reportingYear + 1;
   const gone = new Set<string>([...drop, ...put.map(({ id }) => id)]);
+  const { deliveryWindow: _, ...same } = set;
   return defineIndicatorSet({
-    ...set,
+    ...same,
     version: `${reportingYear}.1`,
     ...changes,
     reportingYear,

@@ -9,6 +9,7 @@ import type { IndicatorSet } from './indicator-set.ts';
 export const periodOf = (set: IndicatorSet, { period }: IndicatorDefinition): Period => {
   if (period === 'measuring-window') return set.measuringWindow;
   if (period === 'reporting-year') return calendarYear(set.reportingYear);
+  if (period === 'last-two-months') return { start: calendarDate(`${set.reportingYear}-11-01`), end: calendarDate(`${set.reportingYear}-12-31`) };
   const day = calendarDate(`${set.reportingYear + 1}-06-01`);
   return { start: day, end: day };
 };

@@ -85,6 +85,14 @@ export const registration: { readonly [Name in ZibName]: ZibRegistration<Name> }
       end: element('free', 'Leg vast op welke dag de wilsverklaring is ingetrokken.', 'Record the day the advance directive was withdrawn.'),
     },
   },
+  FreedomRestrictingIntervention: {
+    whole: { nl: 'Leg elke vrijheidsbeperkende maatregel vast als verrichting.', en: 'Record every measure that restricts freedom as a procedure.' },
+    elements: {
+      kind: element('most', 'Kies bij elke maatregel de soort uit de lijst.', 'Choose the kind of every measure from the list.'),
+      start: element('most', 'Leg vast op welke dag de maatregel begon.', 'Record the day the measure began.'),
+      end: element('some', 'Sluit een maatregel af met de dag waarop zij ophield.', 'Close a measure with the day it ended.'),
+    },
+  },
   ToiletingPlan: {
     whole: { nl: 'Leg het plan voor zorg bij toiletgang vast als zorgplan, of dat er geen is.', en: 'Record the toileting plan as a care plan, or that there is none.' },
     elements: {

@@ -27,6 +27,7 @@ const ofClause = ({ exists, gates }: Clause): readonly RulingId[] => {
   const tests = Object.values((exists.where ?? {}) as Readonly<Record<string, FieldTest<unknown>>>);
   if (exists.when === 'on-reference-date' || typeof exists.when === 'object') found.push('R3');
   if (exists.when === 'on-reference-date' && status !== undefined) found.push('R5');
+  if (typeof exists.when === 'object' && 'lastDays' in exists.when) found.push('R14');
   if (tests.some((test) => 'inSetting' in test)) found.push('R2');
   if (tests.some((test) => 'bySetting' in test)) found.push('R4');
   if (gates.some(({ name }) => name === 'advanceDirectiveSuffices')) found.push('R7');

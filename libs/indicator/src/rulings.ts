@@ -80,6 +80,13 @@ export const rulings = {
     },
     settings: [],
   },
+  R14: {
+    text: {
+      nl: 'Een maatregel of verblijf zonder einddatum loopt door, ook als de status "voltooid" is.',
+      en: 'A measure or stay without an end runs on, also when its status says "completed".',
+    },
+    settings: [],
+  },
   R16: {
     text: {
       nl: 'Besproken met de cliënt of de familie, en vastgelegd, in de zes maanden tot en met de peildatum.',

@@ -15,6 +15,7 @@ export { isNullFlavoured, livingWillOf, livingWillsOf, type Placed, treatmentsOf
 export { eitherVersion } from './either-version.ts';
 export { dateAt, extensionsAt } from './extension.ts';
 export { type FhirVersion, versionOf } from './fhir-version.ts';
+export { freedomRestrictingIntervention } from './freedom-restricting-intervention.ts';
 export { known } from './known.ts';
 export { beganOn, endedOn, isAboutUlcer, toPressureUlcer, ulcerElements, type UlcerFacts, ulcerSearch } from './pressure-ulcer.ts';
 export { stopped } from './status.ts';

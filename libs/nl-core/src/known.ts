@@ -14,10 +14,6 @@ const byType = (zib: string, resourceType = zib): KnownZib => ({ zib, resourceTy
  * the zib- and nl-core profiles; then resource types whose every resource is one zib. An Observation with another code stays unrecognised.
  */
 export const known: readonly KnownZib[] = [
-  // zib2017 says Measures, zib2020 says Intervention, and that one occurs in STU3 too (zibs.md §1.5)
-  byCategory('FreedomRestrictingMeasures', 'Procedure', sct('225214000')),
-  byCategory('FreedomRestrictingIntervention', 'Procedure', sct('225317005')),
-  { zib: 'FreedomRestrictingIntervention', resourceType: 'Procedure', at: { element: 'code', codes: sct('225317005') } },
   byCategory('NursingIntervention', 'Procedure', nursingIntervention),
   { zib: 'AdvanceCarePlanningConversation', resourceType: 'Procedure', at: { element: 'code', codes: sct('713603004') } },
   { zib: 'Procedure', resourceType: 'Procedure', at: { element: 'code', codes: 'any' } },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { FreedomRestrictingIntervention } from './freedom-restricting-intervention.ts';
 import { HealthcareProvider } from './healthcare-provider.ts';
 import { PressureUlcer } from './pressure-ulcer.ts';
 import { FoodPreferences, MedicationReview, Meeting, ToiletingPlan } from './quality-topics.ts';
@@ -14,6 +15,7 @@ export const zibs = {
   PressureUlcer,
   TreatmentDirective2,
   AdvanceDirective,
+  FreedomRestrictingIntervention,
   ToiletingPlan,
   FoodPreferences,
   MedicationReview,
@@ -37,6 +39,7 @@ export const datesOf = {
   PressureUlcer: { from: 'dateOfOnset', until: 'abatement', status: 'clinicalStatus', evidence: 'lastEvidence' },
   TreatmentDirective2: { from: 'dateTime', until: 'end' },
   AdvanceDirective: { from: 'dateTime', until: 'end' },
+  FreedomRestrictingIntervention: { from: 'start', until: 'end' },
   ToiletingPlan: { from: 'effective', until: 'end' },
   FoodPreferences: { on: 'date' },
   MedicationReview: { on: 'performed' },

@@ -9,6 +9,7 @@ export const zibTitles: Readonly<Record<ZibName, Bilingual>> = {
   PressureUlcer: { nl: 'Doorligwonden', en: 'Pressure ulcers' },
   TreatmentDirective2: { nl: 'Behandelaanwijzingen', en: 'Treatment directives' },
   AdvanceDirective: { nl: 'Wilsverklaringen', en: 'Advance directives' },
+  FreedomRestrictingIntervention: { nl: 'Vrijheidsbeperkende maatregelen', en: 'Measures that restrict freedom' },
   ToiletingPlan: { nl: 'Plannen voor toiletgang', en: 'Toileting plans' },
   FoodPreferences: { nl: 'Gesprekken over eten en drinken', en: 'Talks about food and drink' },
   MedicationReview: { nl: 'Medicatiebeoordelingen', en: 'Medication reviews' },

@@ -1,6 +1,6 @@
 import { defineFhirAdapter } from '@meervoud/adapter-sdk';
 import {
-  foodPreferences, healthcareProvider, known, medicationReview, meeting, stay, toiletingCarePlan, toiletingObservation, wlzIndicatie,
+  foodPreferences, freedomRestrictingIntervention, healthcareProvider, known, medicationReview, meeting, stay, toiletingCarePlan, toiletingObservation, wlzIndicatie,
 } from '@meervoud/nl-core';
 import { advanceDirective } from './advance-directive.ts';
 import { pressureUlcer } from './pressure-ulcer.ts';
@@ -14,7 +14,8 @@ export const nlCoreR4 = defineFhirAdapter({
   // Places first: whoever stages the rest then knows them.
   mappings: [
     healthcareProvider, stay('4.0.1'), wlzIndicatie, pressureUlcer, treatmentDirective, advanceDirective,
-    toiletingCarePlan('4.0.1'), toiletingObservation, foodPreferences, medicationReview, meeting,
+    toiletingCarePlan('4.0.1'), toiletingObservation, foodPreferences, medicationReview,
+    freedomRestrictingIntervention, meeting,
   ],
   known,
 });

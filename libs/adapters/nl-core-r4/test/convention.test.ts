@@ -197,7 +197,7 @@ describe('a medication review', () => {
   test('F15: entered in error is refused', () => expect(outcome(review({ status: 'entered-in-error' }))).toEqual({ rejected: ['entered-in-error Procedure.status'] }));
   test('is not any procedure', () => {
     expect(outcome(review({ code: snomed('71273005') }))).toEqual({ notNeeded: 'Procedure' });
-    expect(outcome(review({ code: snomed('123941000146105'), category: snomed('225317005') }))).toEqual({ notNeeded: 'FreedomRestrictingIntervention' });
+    expect(outcome(review({ code: snomed('123941000146105'), category: snomed('225317005') }))).toMatchObject({ records: [{ zib: 'FreedomRestrictingIntervention', kind: 'mechanical' }] });
     expect(outcome(review({ code: snomed('713603004') }))).toEqual({ notNeeded: 'AdvanceCarePlanningConversation' });
   });
 });

@@ -15,6 +15,7 @@ const usable: readonly Record<string, unknown>[] = [
   { resourceType: 'Observation', id: 'o', status: 'final', code: topic('toileting-plan'), subject, valueBoolean: true },
   { resourceType: 'Observation', id: 't', status: 'final', code: topic('food-preferences'), subject, valueBoolean: true, component: [] },
   { resourceType: 'Procedure', id: 'r', status: 'completed', code: snomed('182836005'), subject, performer: [] },
+  { resourceType: 'Procedure', id: 'v', status: 'completed', category: snomed('225317005'), code: snomed('225212001'), subject, performedPeriod: { start: '2023-01-01' } },
   { resourceType: 'Basic', id: 'm', code: topic('medication-errors'), subject: { reference: 'Location/l' } },
 ];
 

@@ -1,6 +1,6 @@
 import { defineFhirAdapter } from '@meervoud/adapter-sdk';
 import {
-  foodPreferences, healthcareProvider, medicationReview, meeting, stay, toiletingCarePlan, toiletingObservation, toiletingProcedure, wlzIndicatie,
+  foodPreferences, freedomRestrictingIntervention, healthcareProvider, medicationReview, meeting, stay, toiletingCarePlan, toiletingObservation, toiletingProcedure, wlzIndicatie,
 } from '@meervoud/nl-core';
 import { advanceDirective } from './advance-directive.ts';
 import { known } from './known.ts';
@@ -15,7 +15,8 @@ export const nlCoreStu3 = defineFhirAdapter({
   // Places first: whoever stages the rest then knows them.
   mappings: [
     healthcareProvider, stay('3.0.2'), wlzIndicatie, pressureUlcer, treatmentDirective, advanceDirective,
-    toiletingCarePlan('3.0.2'), toiletingProcedure, toiletingObservation, foodPreferences, medicationReview, meeting,
+    toiletingCarePlan('3.0.2'), toiletingProcedure, toiletingObservation, foodPreferences, medicationReview,
+    freedomRestrictingIntervention, meeting,
   ],
   known,
 });

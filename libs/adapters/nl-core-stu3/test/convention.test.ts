@@ -105,13 +105,36 @@ test('a Wlz indication and a meeting are written as in R4', () => {
     .toEqual({ records: [{ zib: 'Meeting', id: 'Basic/m', ward: 'linde-1', topic: 'medication-errors', date: '2023-03-07' }] });
 });
 
-describe('restraint has a name, and no indicator reads it', () => {
-  const procedure = (category: object | undefined, code: string, more: object = {}): object => ({ resourceType: 'Procedure', id: 'v', status: 'completed', category, code: snomed(code), subject, ...more });
-  test('the measures of zib2017', () => expect(outcome(procedure(snomed('225214000'), '225317005'))).toEqual({ notNeeded: 'FreedomRestrictingMeasures' }));
-  test('the intervention of zib2020, pre-adopted in STU3, by its category or its code', () => {
-    expect(outcome(procedure(snomed('225317005'), '225212001', { performedPeriod: { start: '2024-03-05' } }))).toEqual({ notNeeded: 'FreedomRestrictingIntervention' });
-    expect(outcome(procedure(undefined, '225317005'))).toEqual({ notNeeded: 'FreedomRestrictingIntervention' });
+describe('a restriction of freedom', () => {
+  const procedure = (category: object | undefined, code: object | undefined, more: object = {}): object => ({ resourceType: 'Procedure', id: 'v', status: 'completed', category, code, subject, ...more });
+  const kindOf = (resource: object) => { const { records = [] } = outcome(resource) as { records?: readonly { zib: string; kind?: string }[] }; return records.map(({ zib, kind }) => `${zib} ${kind}`); };
+  const RESTRICTION = 'FreedomRestrictingIntervention';
+  const [measures, intervention] = [snomed('225214000'), snomed('225317005')];
+
+  test('is the measure of zib2017, by SNOMED CT or by the Argus list, and the intervention of zib2020 pre-adopted in STU3', () => {
+    expect(kindOf(procedure(measures, snomed('386423001')))).toEqual([`${RESTRICTION} mechanical`]);
+    expect(kindOf(procedure(measures, concept('urn:oid:2.16.840.1.113883.2.4.3.11.22.217', 'A4')))).toEqual([`${RESTRICTION} pharmacological`]);
+    expect(kindOf(procedure(measures, concept('http://hl7.org/fhir/v3/NullFlavor', 'OTH')))).toEqual([`${RESTRICTION} other`]);
+    expect(outcome(procedure(intervention, snomed('225212001'), { performedPeriod: { start: '2024-03-05' } })))
+      .toEqual({ records: [{ zib: RESTRICTION, id: 'Procedure/v', subject: CLIENT, kind: 'physical', start: '2024-03-05' }] });
   });
+
+  test('of no kind, or of a kind that nobody knows, has no kind; the second is a finding', () => {
+    expect(kindOf(procedure(undefined, snomed('225317005')))).toEqual([`${RESTRICTION} undefined`]);
+    expect(kindOf(procedure(intervention, undefined))).toEqual([`${RESTRICTION} undefined`]);
+    expect(outcome(procedure(intervention, snomed('71388002')))).toMatchObject({ records: [{ zib: RESTRICTION }], findings: ['code-ignored Procedure.code'] });
+  });
+
+  test('at one moment begins and ends on that day', () => {
+    expect(outcome(procedure(intervention, snomed('225212001'), { performedDateTime: '2024-02-28T23:30:00Z' })))
+      .toMatchObject({ records: [{ start: '2024-02-29', end: '2024-02-29' }] });
+  });
+
+  test.each([['not done', { notDone: true }, 'Procedure.notDone'], ['prepared', { status: 'preparation' }, 'Procedure.status'], ['broken off, nobody knows when', { status: 'aborted', performedPeriod: { start: '2024' } }, 'Procedure.status']])(
+    'that was %s is refused', (_, more, path) => {
+      expect(outcome(procedure(intervention, snomed('225212001'), more))).toEqual({ rejected: [`status-excludes ${path}`] });
+    });
+  test('F15: entered in error is refused', () => expect(outcome(procedure(intervention, undefined, { status: 'entered-in-error' }))).toEqual({ rejected: ['entered-in-error Procedure.status'] }));
 });
 
 test('the searches ask for what is read, by code, under every name the code system has in STU3, and never for a client', () => {
@@ -128,6 +151,7 @@ test('the searches ask for what is read, by code, under every name the code syst
     `Observation?code=${QUALITY_TOPIC}|toileting-plan`,
     `Observation?code=${QUALITY_TOPIC}|food-preferences`,
     'Procedure?code=http://snomed.info/sct|182836005',
+    'Procedure?category=http://snomed.info/sct|225214000,http://snomed.info/sct|225317005',
     `Basic?code=${QUALITY_TOPIC}|pressure-ulcer-case-discussion,${QUALITY_TOPIC}|medication-errors`,
   ]);
   expect(searches.join()).not.toMatch(/Patient|_include|patient=/);

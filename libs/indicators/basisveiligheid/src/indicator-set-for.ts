@@ -1,10 +1,16 @@
 import type { IndicatorSet } from '@meervoud/indicator';
 import { KnownError } from '@meervoud/kernel';
+import { basisveiligheid2018 } from './2018/index.ts';
+import { basisveiligheid2019 } from './2019/index.ts';
+import { basisveiligheid2020 } from './2020/index.ts';
+import { basisveiligheid2021 } from './2021/index.ts';
 import { basisveiligheid2022 } from './2022/index.ts';
 import { basisveiligheid2023 } from './2023/index.ts';
 
 /** Every year of the set that is on the shelf, oldest first. */
-export const basisveiligheid: readonly IndicatorSet[] = [basisveiligheid2022, basisveiligheid2023];
+export const basisveiligheid: readonly IndicatorSet[] = [
+  basisveiligheid2018, basisveiligheid2019, basisveiligheid2020, basisveiligheid2021, basisveiligheid2022, basisveiligheid2023,
+];
 
 /** First year of the older themes named in policy, and the year from which no ODB set is owed (R1). */
 const firstKnown = 2016;

@@ -1,8 +1,8 @@
 import type { IndicatorSet } from '@meervoud/indicator';
 import { describe, expect, test } from 'vitest';
-import { basisveiligheid2022, basisveiligheid2023 } from '../src/index.ts';
+import { basisveiligheid2018, basisveiligheid2019, basisveiligheid2020, basisveiligheid2021, basisveiligheid2022, basisveiligheid2023 } from '../src/index.ts';
 
-/** indicators.md §2.2 without 4.1: sort, number, IndicatorCode, unit, type, mandatory or on what it depends. */
+/** indicators.md §2.2: sort, number, IndicatorCode, unit, type, mandatory or on what it depends. */
 const published = `
  1 1.1a INID014307 JaNee        Uitkomst  mandatory
  2 1.1b INID013307 Percentage   Uitkomst  1.1
@@ -12,6 +12,17 @@ const published = `
  6 3.1  INID014310 Percentage   Proces    mandatory
  7 3.2a INID014311 JaNee        Proces    mandatory
  8 3.2b INID014312 Percentage   Proces    3.2
+9 4.1a INID014313 JaNee        Uitkomst  mandatory
+10 4.1b INID013312 Subindicator Uitkomst 4.1
+11 4.1c INID013318 Percentage  Uitkomst  4.1
+12 4.1d INID013319 Percentage  Uitkomst  4.1
+13 4.1e INID013320 Percentage  Uitkomst  4.1
+14 4.1f INID013321 Percentage  Uitkomst  4.1
+15 4.1g INID013322 Percentage  Uitkomst  4.1
+16 4.1h INID013323 Percentage  Uitkomst  4.1
+17 4.1i INID013324 Percentage  Uitkomst  4.1
+18 4.1j INID013325 Percentage  Uitkomst  4.1
+19 4.1j.a INID013326 Tekst     Uitkomst  optional
 20 4.2a INID014314 JaNee        Proces    mandatory
 21 4.2b INID014315 Tekst        Proces    4.2
 22 4.3a INID014316 JaNee        Structuur mandatory
@@ -53,9 +64,25 @@ const rowsOf = (set: IndicatorSet): readonly string[][] =>
   });
 
 describe('basisveiligheid has the published rows, in published order', () => {
-  test.each([basisveiligheid2022, basisveiligheid2023])('$reportingYear', (set) => {
+  const without = (...left: readonly RegExp[]) => published.filter(([, number]) => !left.some((one) => one.test(number!)));
+  const inWords = ['0', '8.2', 'INID013383', 'Tekst', 'Uitkomst', 'optional'];
+  test.each([
+    [basisveiligheid2019, [inWords, ...without(/^8\.1c/)]], [basisveiligheid2020, without(/^8\.1c/)], [basisveiligheid2021, published],
+    [basisveiligheid2022, without(/^4\.1/)], [basisveiligheid2023, without(/^4\.1/)],
+  ] as const)('$0.reportingYear', (set, rows) => {
     expect(set.code).toBe('ISID000151');
-    expect(rowsOf(set)).toStrictEqual(published);
+    expect(rowsOf(set)).toStrictEqual(rows);
+  });
+
+  test('2019 has the 45 rows of the public file per location, headers left out', () => {
+    expect(basisveiligheid2019.indicators.filter(({ kind }) => kind !== 'header')).toHaveLength(45);
+  });
+
+  test('2018 has the codes of its own, and nothing to choose', () => {
+    expect(rowsOf(basisveiligheid2018).map(([, number, id, , , depends]) => `${number} ${id} ${depends}`)).toStrictEqual([
+      '1.1b INID013307 mandatory', '1.2b INID013308 mandatory', '2 INID013309 mandatory', '3.1 INID013310 mandatory', '3.2b INID013311 mandatory', '4.1b INID013312 mandatory',
+      ...['c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].map((letter, place) => `4.1${letter} INID0${13318 + place} mandatory`),
+    ]);
   });
 
   test('of which 35 have a value', () => {

@@ -45,6 +45,8 @@ export const medicationCareWorker = topics({ 'medication-care-worker': true });
 export const meetingTopic = topics({
   'pressure-ulcer-case-discussion': 'pressure-ulcer-case-discussion', 'medication-errors': 'medication-errors',
 });
+/** Speaking to somebody compellingly, with the category of a restriction beside it: no zib code says so (zibs.md §8). */
+export const psychologicalRestriction: CodeSet<'psychological'> = topics({ 'psychological-restriction': 'psychological' });
 /** All of our own topics. */
 export const topicSets: readonly CodeSet<unknown>[] =
-  [wlzIndication, toiletingPlan, toiletingTopic, foodPreferences, foodTopic, medicationCareWorker, meetingTopic];
+  [wlzIndication, toiletingPlan, toiletingTopic, foodPreferences, foodTopic, medicationCareWorker, meetingTopic, psychologicalRestriction];

@@ -1,5 +1,6 @@
 import type { Attestation, AttestedAnswer } from '@meervoud/indicator';
 import { Instant } from '@meervoud/kernel';
+import { rowsOf } from '../truth/rows.ts';
 
 /**
  * What named persons state (R8). De Wielewaal states its ward rows instead of recording meetings and never answered 4.3b;
@@ -16,7 +17,7 @@ export const attestationsOf = (reportingYear: number): readonly Attestation[] =>
     at: Instant.parse(`${reportingYear + 1}-${monthDay}T10:00:00.000Z`),
   });
   const text = (content: string): AttestedAnswer => ({ type: 'text', text: content });
-  return [
+  const stated = [
     state(undefined, 'INID010008', { type: 'url', url: `https://www.maasoever.example/kwaliteitsverslag-${reportingYear}` }),
     state('de-linde', 'INID014317', text('Elke bewoner loopt vrij door huis en tuin, in een leefcirkel die past.')),
     state('de-linde', 'INID013381', { type: 'proportion', numerator: 23, denominator: 31 }),
@@ -29,5 +30,10 @@ export const attestationsOf = (reportingYear: number): readonly Attestation[] =>
     state('de-wielewaal', 'INID014310', { type: 'proportion', numerator: 2, denominator: 3 }),
     state('de-wielewaal', 'INID014477', { type: 'score', score: '8.4' }),
     state('klein-elzenhof', 'INID014315', text('In een huis van acht kent iedereen elkaar; wij beginnen bij nabijheid.')),
+    state('de-wielewaal', 'INID013308', { type: 'proportion', numerator: 3, denominator: 4 }),
+    state('de-wielewaal', 'INID013310', { type: 'proportion', numerator: 2, denominator: 3 }),
+    state('het-anker', 'INID013326', text('Wij zetten bij één bewoner de schoenen weg.')),
   ];
+  const asked = new Set<string>(rowsOf(reportingYear).map(({ id }) => id));
+  return stated.filter(({ indicator }) => asked.has(indicator));
 };

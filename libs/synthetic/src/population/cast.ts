@@ -8,6 +8,7 @@ import { foodTalks, type TalkState } from '../situations/food-talks.ts';
 import { indications, type IndicationState } from '../situations/indications.ts';
 import { medicationReviews } from '../situations/medication-reviews.ts';
 import { noise } from '../situations/noise.ts';
+import { restrictions, type RestrictionState } from '../situations/restrictions.ts';
 import { stays, type Whereabouts } from '../situations/stays.ts';
 import { type PlanState, toiletingPlans } from '../situations/toileting-plans.ts';
 import { ulcers } from '../situations/ulcers.ts';
@@ -22,6 +23,7 @@ export interface Facts {
   readonly review: Fact;
   readonly plan: Fact<PlanState>;
   readonly talk: Fact<TalkState>;
+  readonly restriction: Fact<RestrictionState>;
 }
 export type Subject = keyof Facts;
 type StateOf<S extends Subject> = Facts[S] extends Fact<infer State> ? State : never;
@@ -39,6 +41,7 @@ export const shelves: { readonly [S in Subject]: Shelf<StateOf<S>> } = {
   review: medicationReviews,
   plan: toiletingPlans,
   talk: foodTalks,
+  restriction: restrictions,
 };
 
 export interface Client {
@@ -88,7 +91,7 @@ export const castClients = ({ random, bsns, deck, scenes, from }: Casting): read
 
   const regular = arrived.filter(({ hand }) => !hand.whereabouts && !hand.indication);
   const treated = regular.filter(({ indication, scene }) => stateOn(scene.referenceDate, indication.means).treated === 'yes');
-  for (const subject of ['ulcer', 'directive', 'plan', 'talk'] as const) deal(deck, subject, random.shuffle(regular));
+  for (const subject of ['ulcer', 'directive', 'plan', 'talk', 'restriction'] as const) deal(deck, subject, random.shuffle(regular));
   deal(deck, 'review', random.shuffle(treated));
 
   return arrived.map(({ whereabouts, indication, chart, scene, ...draft }) => ({
@@ -101,6 +104,7 @@ export const castClients = ({ random, bsns, deck, scenes, from }: Casting): read
       review: write(medicationReviews, draft.hand.review, { chart, scene }),
       plan: write(toiletingPlans, draft.hand.plan, { chart, scene }),
       talk: write(foodTalks, draft.hand.talk, { chart, scene }),
+      restriction: write(restrictions, draft.hand.restriction, { chart, scene }),
     },
     irrelevant: noise(chart, scene),
   }));

@@ -12,6 +12,7 @@ const deckOf = (choose: <State>(shelf: Shelf<State>, subject: Subject) => readon
   review: choose(shelves.review, 'review'),
   plan: choose(shelves.plan, 'plan'),
   talk: choose(shelves.talk, 'talk'),
+  restriction: choose(shelves.restriction, 'restriction'),
 });
 
 const repeat = <Item>(items: readonly Item[], times: number): readonly Item[] =>

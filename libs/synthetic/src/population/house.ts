@@ -22,6 +22,8 @@ export interface House {
   readonly wards: readonly [Ward, ...Ward[]];
   readonly chosen: Campaign['locations'][string]['chosen'];
   readonly experienceSource?: NonNullable<Campaign['locations'][string]['experienceSource']>;
+  /** Chose theme 4.1, in the years that had it. */
+  readonly choseRestraint?: true;
   /** Month and day in the year after the reporting year; absent: the default of the set. */
   readonly referenceDay?: string;
 }
@@ -40,7 +42,7 @@ const deLinde: House = {
     ward('linde-3', 'Esdoorn', 'quarterMissing', 'onlyYearKnown'),
     ward('linde-4', 'Beuk', 'flagMissing', 'none'),
   ],
-  chosen: ['1.1', '3.2', '4.3', '5'], experienceSource: 'nps',
+  chosen: ['1.1', '3.2', '4.3', '5'], experienceSource: 'nps', choseRestraint: true,
 };
 
 /** Too many unknowns here, on a reference date of its own. */
@@ -51,7 +53,7 @@ const hetAnker: House = {
     ward('anker-2', 'Stuurman', 'notMultidisciplinary', 'enteredInError'),
     ward('anker-3', 'Baken', 'enteredInError', 'once'),
   ],
-  chosen: ['1.1', '1.2', '4.2', '5'], experienceSource: 'zorgkaart-recommendation', referenceDay: '01-31',
+  chosen: ['1.1', '1.2', '4.2', '5'], experienceSource: 'zorgkaart-recommendation', referenceDay: '01-31', choseRestraint: true,
 };
 
 /** Some clients of whom cannot be told whether they live here; attests instead of recording meetings. */
@@ -72,7 +74,7 @@ const kleinElzenhof: House = {
   small: { clients: 8, specials: ['stay-ended-day-before', 'indication-1vv'] },
   wards: [ward('elzenhof-1', 'Elzenhof', 'notBasedOnReports', 'once')],
   withoutTreatment: true,
-  chosen: ['1.1', '3.2', '4.2'],
+  chosen: ['1.1', '3.2', '4.2'], choseRestraint: true,
 };
 
 /** The locations that get special cases dealt, in this order, and after them the small one. */
@@ -83,13 +85,22 @@ export const houses: readonly House[] = [...largeHouses, kleinElzenhof];
 export const referenceDateOf = (reportingYear: number, house?: House): CalendarDate =>
   calendarDate(`${reportingYear + 1}-${house?.referenceDay ?? '02-28'}`);
 
+const chosenBy = ({ chosen, choseRestraint }: House, reportingYear: number): House['chosen'] => {
+  if (reportingYear === 2018) return [];
+  return choseRestraint && reportingYear <= 2021 ? [...chosen, '4.1'] : chosen;
+};
+
+/** 2018 asked nothing of client experience; a total score came in 2021. */
+const measuredIn = (source: NonNullable<House['experienceSource']>, reportingYear: number): boolean =>
+  reportingYear > (source === 'total-score' ? 2020 : 2018);
+
 export const campaignOf = (reportingYear: number): Campaign => ({
   set: 'basisveiligheid',
   reportingYear,
   locations: Object.fromEntries(houses.map((house) => [house.id, {
     ...(house.referenceDay && { referenceDate: referenceDateOf(reportingYear, house) }),
-    chosen: house.chosen,
-    ...(house.experienceSource && { experienceSource: house.experienceSource }),
+    chosen: chosenBy(house, reportingYear),
+    ...(house.experienceSource && measuredIn(house.experienceSource, reportingYear) && { experienceSource: house.experienceSource }),
   }])),
   clientCouncil: { how: 'involved', on: calendarDate(`${reportingYear + 1}-01-10`) },
 });

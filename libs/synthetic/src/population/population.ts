@@ -18,7 +18,7 @@ import { castWards } from './wards.ts';
 
 export interface PopulationOptions {
   readonly seed: number;
-  /** 2022 or 2023: the years whose truth is known. */
+  /** 2018 to 2023: the years whose truth is known. */
   readonly reportingYear: number;
   /** Clients per large location, those who turn out not to be counted among them; default 40, from 20 to 2,900. */
   readonly clientsPerLocation?: number;
@@ -50,7 +50,7 @@ export interface Population extends Required<PopulationOptions> {
   readonly canaries: readonly string[];
 }
 
-const YEARS = [2022, 2023];
+const YEARS = [2018, 2019, 2020, 2021, 2022, 2023];
 const FULL_DECK = 40;
 const LEAST = 20;
 /** Three large locations of this size use up the synthetic BSNs. */
@@ -64,7 +64,7 @@ const refuse = (message: string, expected: string): KnownError =>
  * Throws a KnownError `population-refused` (halt).
  */
 export const generatePopulation = ({ seed, reportingYear, clientsPerLocation = FULL_DECK }: PopulationOptions): Population => {
-  if (!YEARS.includes(reportingYear)) throw refuse(`There is no truth for ${reportingYear}.`, YEARS.join(' or '));
+  if (!YEARS.includes(reportingYear)) throw refuse(`There is no truth for ${reportingYear}.`, YEARS.join(', '));
   if (!(clientsPerLocation >= LEAST && clientsPerLocation <= MOST)) {
     throw refuse(`There cannot be locations of ${clientsPerLocation} clients.`, `from ${LEAST} to ${MOST} clients per location`);
   }

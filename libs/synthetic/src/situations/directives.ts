@@ -31,9 +31,9 @@ const certain: readonly Situation[] = [
   directive('directive-other', () => [{ other: 'eerst overleg met de dochter', treatment: treatments[1] }, 'in-force']),
   directive('directive-without-date', () => [{ decision: 'deny', dateTime: '' }, course('yes')]),
   directive('directive-ends-on-date', ({ referenceDate }) =>
-    [{ decision: 'deny', dateTime: '2020-05-01', end: referenceDate }, course('yes', [addDays(referenceDate, 1), 'no'])]),
+    [{ decision: 'deny', dateTime: '2016-05-01', end: referenceDate }, course('yes', [addDays(referenceDate, 1), 'no'])]),
   directive('directive-ended-day-before', ({ referenceDate }) =>
-    [{ decision: 'deny', dateTime: '2020-05-01', end: addDays(referenceDate, -1) }, course('yes', [referenceDate, 'no'])]),
+    [{ decision: 'deny', dateTime: '2016-05-01', end: addDays(referenceDate, -1) }, course('yes', [referenceDate, 'no'])]),
   directive('directive-after-date', ({ referenceDate }) =>
     [{ decision: 'deny', dateTime: addDays(referenceDate, 1) }, course('no', [addDays(referenceDate, 1), 'yes'])]),
   directive('directive-undecided', () => [{}, NEVER]),

@@ -12,10 +12,12 @@ export const toStu3Observation = ({ component, ...rest }: Observation): Stu3Reso
   }),
 });
 
+const statusInStu3: Readonly<Record<string, string>> = { 'not-done': 'completed', stopped: 'aborted', 'on-hold': 'suspended' };
+
 /** What did not happen is done in status and undone by `notDone`; who was there has a `role`. */
 export const toStu3Procedure = ({ status, performer, ...rest }: Procedure): Stu3Resource => ({
   ...rest,
-  status: status === 'not-done' ? 'completed' : status,
+  status: statusInStu3[status] ?? status,
   ...(status === 'not-done' && { notDone: true }),
   ...(performer && { performer: performer.map(({ function: role, actor }) => ({ ...(role && { role }), actor })) }),
 });

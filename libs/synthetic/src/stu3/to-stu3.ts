@@ -5,6 +5,7 @@ import { toStu3Consent } from './consent.ts';
 import { toStu3Encounter } from './encounter.ts';
 import { stu3Hazards } from './hazards.ts';
 import { toStu3Observation, toStu3Procedure } from './observation.ts';
+import { isRestriction, toStu3Restriction } from './restriction.ts';
 import type { Stu3Resource } from './stu3-resource.ts';
 import { inStu3Terms, turn } from './terms.ts';
 import { keyInStu3, toStu3CarePlan } from './toileting.ts';
@@ -40,7 +41,7 @@ const rendered = (resource: FhirResource): Stu3Resource => {
     case 'Encounter': return toStu3Encounter(resource);
     case 'CarePlan': return toStu3CarePlan(resource);
     case 'Observation': return toStu3Observation(resource);
-    case 'Procedure': return toStu3Procedure(resource);
+    case 'Procedure': return isRestriction(resource) ? toStu3Restriction(resource) : toStu3Procedure(resource);
     case 'AllergyIntolerance': return { ...resource, verificationStatus: 'confirmed' };
     // Location, Organization, Patient, Coverage and Basic have in STU3 every element that the population uses.
     default: return { ...resource };

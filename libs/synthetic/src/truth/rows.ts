@@ -1,6 +1,7 @@
 import type { ChoiceTheme, ExperienceSource } from '@meervoud/indicator';
 import { type FoodTopic, foodTopics, type ToiletingTopic, toiletingTopics } from '../resources/quality-topic.ts';
 import type { Answer } from '../scenario/course.ts';
+import { type RestrictionKind, restrictionKinds } from '../situations/restrictions.ts';
 
 /** What decides whether a location has a row at all. */
 export interface Owed {
@@ -9,10 +10,11 @@ export interface Owed {
   readonly optional?: true;
 }
 
-/** A row of basisveiligheid 2022 and 2023, as the scenario counts it (indicators.md §2.2, header rows left out). */
+/** A row of basisveiligheid, as the scenario counts it (indicators.md §2.2, header rows left out). */
 export type Row = Owed & { readonly id: `INID${string}` } & (
   | { readonly kind: 'choice'; readonly theme: ChoiceTheme }
   | { readonly kind: 'clients'; readonly about: 'ulcer' | 'directive' | 'review' }
+  | { readonly kind: 'restriction'; readonly about: RestrictionKind }
   /** Yes, no and unknown as rows of their own. */
   | { readonly kind: 'triple'; readonly about: 'plan' | 'talk'; readonly counts: Answer }
   | { readonly kind: 'wards'; readonly about: 'errors' | 'discussion' }
@@ -26,7 +28,7 @@ const choice = (id: Row['id'], theme: ChoiceTheme): Row => ({ id, kind: 'choice'
 const triple = (first: number, about: 'plan' | 'talk', owed: Owed): readonly Row[] =>
   (['yes', 'no', 'unknown'] as const).map((counts, place) => ({ id: `INID0${first + place}`, kind: 'triple', about, counts, ...owed }));
 
-export const rows: readonly Row[] = [
+const rows: readonly Row[] = [
   choice('INID014307', '1.1'),
   { id: 'INID013307', kind: 'clients', about: 'ulcer', chosen: '1.1' },
   choice('INID014308', '1.2'),
@@ -51,3 +53,29 @@ export const rows: readonly Row[] = [
   { id: 'INID013384', kind: 'attested', optional: true },
   { id: 'INID013385', kind: 'attested', optional: true },
 ];
+
+const restrictionRows = (owed: Owed): readonly Row[] =>
+  restrictionKinds.map((about, place): Row => ({ id: `INID0${13318 + place}`, kind: 'restriction', about, ...owed }));
+
+/** 4.1, up to 2021. */
+const restraint: readonly Row[] = [
+  choice('INID014313', '4.1'), ...restrictionRows({ chosen: '4.1' }), { id: 'INID013326', kind: 'attested', optional: true },
+];
+
+/** 2018: nothing to choose, and some codes of its own. */
+const rowsOf2018: readonly Row[] = [
+  { id: 'INID013307', kind: 'clients', about: 'ulcer' },
+  { id: 'INID013308', kind: 'wards', about: 'discussion' },
+  { id: 'INID013309', kind: 'clients', about: 'directive' },
+  { id: 'INID013310', kind: 'wards', about: 'errors' },
+  { id: 'INID013311', kind: 'clients', about: 'review' },
+  ...restrictionRows({}),
+];
+
+/** The rows of a reporting year that have a value. */
+export const rowsOf = (reportingYear: number): readonly Row[] => {
+  if (reportingYear === 2018) return rowsOf2018;
+  const withoutScore = reportingYear < 2021 ? rows.filter(({ id }) => id !== 'INID014477') : rows;
+  const source: readonly Row[] = reportingYear === 2019 ? [{ id: 'INID013383', kind: 'attested', optional: true }] : [];
+  return reportingYear <= 2021 ? [...withoutScore, ...restraint, ...source] : withoutScore;
+};

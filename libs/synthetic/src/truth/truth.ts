@@ -6,7 +6,7 @@ import type { Client } from '../population/cast.ts';
 import type { CastWard } from '../population/wards.ts';
 import { allOf, type Answer, anyOf, stateOn } from '../scenario/course.ts';
 import type { Fact } from '../scenario/situation.ts';
-import { type Row, rows } from './rows.ts';
+import { type Row, rowsOf } from './rows.ts';
 import { majorityOf, type Member, percentage, shareOf, tripleShareOf } from './tally.ts';
 
 /** What one indicator should say of one location, or (`null`) of the organization as a whole. */
@@ -34,7 +34,7 @@ export const truthOf = (scenario: Scenario, moment: Moment): readonly ExpectedVa
   return [...houses, undefined].flatMap((house) => {
     const count = tallier(scenario, moment, house);
     const location = house?.id ?? null;
-    return rows.flatMap((row): ExpectedValue[] => {
+    return rowsOf(year).flatMap((row): ExpectedValue[] => {
       const outcome = house ? atLocation(scenario, house, row, count) : count(row);
       return outcome ? [{ location, indicator: row.id, referenceDate: referenceDateOf(year, house), outcome }] : [];
     });
@@ -87,7 +87,8 @@ const tallier = ({ clients, wards, campaign }: Scenario, moment: Moment, house: 
     const stays = house ? whereabouts[house.id] ?? 'no' : anyOf(Object.values(whereabouts));
     return { facts, belongs: allOf([stays, on(facts.indication).counted]) };
   });
-  const members = (row: Extract<Row, { kind: 'clients' | 'triple' }>): readonly Member[] => residents.map(({ facts, belongs }) => {
+  const members = (row: Extract<Row, { kind: 'clients' | 'triple' | 'restriction' }>): readonly Member[] => residents.map(({ facts, belongs }) => {
+    if (row.kind === 'restriction') return { belongs, answer: on(facts.restriction)[row.about] ?? 'no' };
     switch (row.about) {
       case 'ulcer': return { belongs, answer: on(facts.ulcer) };
       case 'directive': return { belongs, answer: on(facts.directive) };
@@ -104,7 +105,7 @@ const tallier = ({ clients, wards, campaign }: Scenario, moment: Moment, house: 
 
   return (row) => {
     switch (row.kind) {
-      case 'clients': return shareOf(members(row));
+      case 'clients': case 'restriction': return shareOf(members(row));
       case 'triple': return tripleShareOf(members(row), row.counts);
       case 'wards': return shareOf(inHouse.map(({ facts }) => ({ belongs: 'yes', answer: on(facts[row.about]) })));
       case 'majority': return house && majorityOf(withPlan(row));

@@ -22,6 +22,10 @@ export const choices = [
     id: 'INID014311', number: '3.2a', sort: 7, type: 'Proces', theme: 'medication-safety',
     title: { nl: 'Gekozen: medicatiereview', en: 'Chosen: medication review' },
   }),
+  choice('4.1', {
+    id: 'INID014313', number: '4.1a', sort: 9, type: 'Uitkomst', theme: 'freedom',
+    title: { nl: 'Gekozen: middelen en maatregelen', en: 'Chosen: restrictive measures' },
+  }),
   choice('4.2', {
     id: 'INID014314', number: '4.2a', sort: 20, type: 'Proces', theme: 'freedom',
     title: { nl: 'Gekozen: terugdringen van vrijheidsbeperking', en: 'Chosen: reducing restrictions of freedom' },

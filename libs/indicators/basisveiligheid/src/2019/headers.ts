@@ -8,6 +8,11 @@ const header = (row: Headed) =>
 
 export const headers = [
   header({
+    id: 'INID013312', number: '4.1b', sort: 10, type: 'Uitkomst', theme: 'freedom', period: 'last-two-months',
+    title: { nl: 'Vrijheidsbeperkende maatregelen', en: 'Restrictive measures' },
+    obligation: { chosen: '4.1' }, rulings: ['R12'],
+  }),
+  header({
     id: 'INID014319', number: '5.2', sort: 25, type: 'Proces', theme: 'continence', period: 'measuring-window',
     title: { nl: 'Plan voor zorg bij toiletgang', en: 'Plan for toileting care' },
     obligation: { chosen: '5' }, rulings: ['R12'],
