@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { startSandboxEcd } from '@meervoud/sandbox';
 import { generatePopulation } from '@meervoud/synthetic';
 
@@ -39,8 +40,17 @@ const ask = async (method: string, path: string, request: IncomingMessage): Prom
   return fresh;
 };
 
-const server = createServer((request, response) => void ask(request.method ?? 'GET', request.url ?? '/', request).then(({ status, type, body }) =>
-  response.writeHead(status, { 'content-type': type, 'content-length': body.byteLength }).end(body)));
+/** How long a page takes to make, as the benchmark asks for. */
+let pageMilliseconds = 0;
+process.on('message', (milliseconds: number) => {
+  pageMilliseconds = milliseconds;
+  process.send?.('set');
+});
+
+const server = createServer((request, response) => void ask(request.method ?? 'GET', request.url ?? '/', request).then(async ({ status, type, body }) => {
+  if (pageMilliseconds > 0) await setTimeout(pageMilliseconds);
+  response.writeHead(status, { 'content-type': type, 'content-length': body.byteLength }).end(body);
+}));
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -13,7 +13,7 @@ const name = (common: string): Buffer => sequence(der(0x31, sequence(oid('550403
 const time = (day: string): Buffer => der(0x17, Buffer.from(`${day.slice(2, 4)}${day.slice(5, 7)}${day.slice(8, 10)}000000Z`));
 const ECDSA_SHA256 = sequence(oid('2a8648ce3d040302'));
 
-export interface Certificate { readonly pem: string; readonly keyPem: string; readonly common: string; readonly key: KeyObject }
+export interface Certificate { readonly pem: string; readonly keyPem: string; readonly common: string; readonly key: KeyObject; readonly serial: number }
 export interface Wanted {
   readonly common: string;
   /** Absent: signs itself. */
@@ -25,7 +25,10 @@ export interface Wanted {
   readonly until?: string;
 }
 
-let serial = 1;
+let lastSerial = 1;
+
+const toPem = (label: string, bytes: Buffer): string =>
+  `-----BEGIN ${label}-----\n${bytes.toString('base64').replace(/.{64}/g, '$&\n').trimEnd()}\n-----END ${label}-----\n`;
 
 /** An X.509 certificate, made on the spot with a fresh P-256 key. */
 export const certificate = ({ common, by, authority = false, host, from = '2020-01-01', until = '2049-01-01' }: Wanted): Certificate => {
@@ -35,13 +38,21 @@ export const certificate = ({ common, by, authority = false, host, from = '2020-
   )))];
   const basic = authority ? [sequence(oid('551d13'), der(0x01, Buffer.from([0xff])), der(0x04, sequence(der(0x01, Buffer.from([0xff])))))] : [];
   const extensions = [...alternative, ...basic];
-  serial += 1;
+  const serial = (lastSerial += 1);
   const body = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))), der(0x02, Buffer.from([serial])), ECDSA_SHA256, name(by?.common ?? common),
     sequence(time(from), time(until)), name(common), publicKey.export({ type: 'spki', format: 'der' }),
     ...(extensions.length === 0 ? [] : [der(0xa3, sequence(...extensions))]),
   );
   const signed = sequence(body, ECDSA_SHA256, bits(sign('sha256', body, by?.key ?? privateKey)));
-  const pem = `-----BEGIN CERTIFICATE-----\n${signed.toString('base64').replace(/.{64}/g, '$&\n').trimEnd()}\n-----END CERTIFICATE-----\n`;
-  return { pem, keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), common, key: privateKey };
+  return { pem: toPem('CERTIFICATE', signed), keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), common, key: privateKey, serial };
+};
+
+/** A list of revoked certificates (CRL, version 2) by this authority. */
+export const revocationList = (by: Certificate, revoked: readonly Certificate[], until = '2049-01-01'): string => {
+  const entries = revoked.map(({ serial }) => sequence(der(0x02, Buffer.from([serial])), time('2020-06-01')));
+  const body = sequence(
+    der(0x02, Buffer.from([1])), ECDSA_SHA256, name(by.common), time('2020-01-01'), time(until), ...(entries.length === 0 ? [] : [sequence(...entries)]),
+  );
+  return toPem('X509 CRL', sequence(body, ECDSA_SHA256, bits(sign('sha256', body, by.key))));
 };

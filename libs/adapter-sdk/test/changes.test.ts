@@ -112,7 +112,7 @@ describe('F13: what cannot be read by changes is read in full', () => {
   test('because it is ignored, which shows in the self link or in what comes', async () => {
     for (const withoutSelf of [false, true]) {
       const { brief } = await second([...contents, place('b', at(-1))], { ignores: ['_lastUpdated'], withoutSelf });
-      expect([...new Set(brief)]).toEqual(['filter-ignored Location/?', 'a', 'b', 'filter-ignored Encounter/?', 'Encounter/s', 'filter-ignored Condition/?', 'Condition/u']);
+      expect(new Set(brief)).toEqual(new Set(['filter-ignored Location/?', 'a', 'b', 'filter-ignored Encounter/?', 'Encounter/s', 'filter-ignored Condition/?', 'Condition/u']));
     }
   });
 

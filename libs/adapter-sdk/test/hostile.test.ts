@@ -92,10 +92,10 @@ describe('F31: a source that comes and goes', () => {
   const held = [place('a'), place('b'), place('c'), ...Array.from({ length: 25 }, (_, n) => stay(`s${n}`, `c${n}`)), ...Array.from({ length: 25 }, (_, n) => ulcer(`u${n}`, `c${n}`, n % 2 ? '1' : '2'))];
 
   /** Reads as the engine does: after a failure that may pass, on from the last checkpoint. */
-  const readToTheEnd = async (behaviour: (now: () => number) => Behaviour) => {
+  const readToTheEnd = async (behaviour: (now: () => number, pass: (milliseconds: number) => void) => Behaviour) => {
     const { effects, pass } = testEffects();
     const now = () => Date.parse(effects.clock.now());
-    const ecd = await openEcd(held, behaviour(now));
+    const ecd = await openEcd(held, behaviour(now, pass));
     const events: SourceEvent[] = [];
     let after: Cursor | undefined;
     for (let attempt = 0; attempt < 200; attempt += 1) {
@@ -116,13 +116,16 @@ describe('F31: a source that comes and goes', () => {
 
   test('up for two seconds and down for three, gives the same records as one that stays', async () => {
     const clean = await readToTheEnd(() => ({}));
-    const flapping = await readToTheEnd((now) => ({ first: (_, response) => {
+    const flapping = await readToTheEnd((now, pass) => ({ first: (_, response) => {
+      // without this all would be read in no time at all, before the source ever went down
+      pass(80);
       if (now() % 5_000 < 2_000) return false;
       response.destroy();
       return true;
     } }));
     expect(flapping.records).toEqual(clean.records);
     expect(flapping.last).toMatchObject({ type: 'checkpoint', zibsComplete: [...zibs] });
+    expect(flapping.asked).toBeGreaterThan(clean.asked);
   });
 
   test('with three in ten answers a failure of some kind, likewise', async () => {

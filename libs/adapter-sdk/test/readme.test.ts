@@ -29,7 +29,7 @@ test('the adapter in the README is this one, and works', async () => {
 test('the README names every error of the transport, and every hazard', () => {
   const codes = [...read('../src/transport/errors.ts').matchAll(/^ {2}'([a-z-]+)': \{ recovery/gm)].map((match) => match[1]!);
   expect(codes.length).toBeGreaterThan(15);
-  expect([...codes, 'cursor-invalid', 'secret-missing', 'client-key-wrong', 'tls-material-wrong', 'client-certificate-expired', 'fewer-clients-than-census']
+  expect([...codes, 'cursor-invalid', 'secret-missing', 'client-key-wrong', 'tls-material-wrong', 'client-certificate-expired', 'address-refused', 'fewer-clients-than-census']
     .filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
   expect(Array.from({ length: 32 }, (_, index) => `F${index + 1}`).filter((name) => !new RegExp(`\\b${name}\\b`).test(readme))).toEqual([]);
   expect(Object.keys(rejectionCodes)).toContain('filter-ignored');

@@ -4,8 +4,8 @@ import type { TLSSocket } from 'node:tls';
 import { silentLogger, type LogFields } from '@meervoud/kernel';
 import { describe, expect, test } from 'vitest';
 import { FhirSourceConfig, openFhirSource } from '../src/index.ts';
-import { isTlsFailure } from '../src/transport/tls-failure.ts';
-import { certificate } from './certificates.ts';
+import { connectionRefusal } from '../src/transport/connection-refusal.ts';
+import { certificate, revocationList } from './certificates.ts';
 import { json, searchset, testEffects } from './fhir-server.ts';
 
 const authority = certificate({ common: 'Authority', authority: true });
@@ -86,6 +86,46 @@ describe('F28: a certificate of the source', () => {
   });
 });
 
+describe('F28: a list of revoked certificates', () => {
+  const between = certificate({ common: 'Authority in between', by: authority, authority: true });
+  const below = certificate({ common: 'server', by: between, host: '127.0.0.1' });
+  const tls = { authority: { env: 'CA' }, revocationList: { env: 'CRL' } };
+  const withList = (list: string, server: ServerOptions = {}) => tryTls({ tls, server, secrets: { 'env:CRL': list } });
+  const chained: ServerOptions = { key: below.keyPem, cert: below.pem + between.pem };
+
+  test('that does not name the certificate of the source lets it pass', async () => {
+    expect(await withList(revocationList(authority, [other]))).toMatchObject({ error: undefined, seen: [{ authorization: 'Bearer the-token' }] });
+    expect(await withList(revocationList(authority, []))).toMatchObject({ error: undefined });
+  });
+
+  test.each([
+    ['that names it', revocationList(authority, [other, good])],
+    ['that has run out', revocationList(authority, [], '2021-01-01')],
+    ['by someone who only says to be its authority', revocationList({ ...other, common: authority.common }, [])],
+    ['by another authority only', revocationList(other, [])],
+  ])('%s refuses it: no request, no token, no second attempt', async (_, list) => {
+    const { error, seen } = await withList(list);
+    expect(error).toMatchObject({ code: 'tls-refused', recovery: 'halt' });
+    expect(seen).toEqual([]);
+  });
+
+  test('may stand beside that of an authority in between, in either order, and each counts', async () => {
+    const [upper, lower] = [revocationList(authority, []), revocationList(between, [])];
+    for (const both of [upper + lower, `${lower}\n${upper}`]) expect(await withList(both, chained)).toMatchObject({ error: undefined, seen: [{}] });
+    for (const one of [upper, lower, upper + revocationList(between, [below]), lower + revocationList(authority, [between])]) {
+      expect(await withList(one, chained)).toMatchObject({ error: { code: 'tls-refused' }, seen: [] });
+    }
+  });
+
+  test.each([['that is none', 'very secret'], ['without one, but with a certificate', authority.pem], ['that is broken off', revocationList(authority, []).slice(0, 200)],
+    ['that holds no list', '-----BEGIN X509 CRL-----\nvery secret\n-----END X509 CRL-----\n'], ['of nothing', '']])('%s is an error that repeats nothing', async (_, list) => {
+    const { error, seen } = await withList(list);
+    expect(error).toMatchObject({ code: 'tls-material-wrong', recovery: 'halt' });
+    expect(error!.message).not.toContain('very secret');
+    expect(seen).toEqual([]);
+  });
+});
+
 describe('F28: our own certificate', () => {
   const client = (until?: string) => certificate({ common: 'meervoud', by: authority, ...(until === undefined ? {} : { until }) });
   const demanding: ServerOptions = { requestCert: true, rejectUnauthorized: true, ca: [authority.pem] };
@@ -110,10 +150,10 @@ describe('F28: our own certificate', () => {
 
   test('that the source refuses in an alert, as most do, is no passing fault', () => {
     const thrown = (code: string): TypeError => new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) });
-    for (const code of ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'CERT_REVOKED']) {
-      expect(isTlsFailure(thrown(code))).toBe(true);
+    for (const code of ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'CERT_REVOKED', 'ERROR_IN_CRL_NEXT_UPDATE_FIELD']) {
+      expect(connectionRefusal(thrown(code), 'https://ecd.example/')?.code).toBe('tls-refused');
     }
-    for (const code of ['ECONNRESET', 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'UND_ERR_CONNECT_TIMEOUT']) expect(isTlsFailure(thrown(code))).toBe(false);
+    for (const code of ['ECONNRESET', 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'UND_ERR_CONNECT_TIMEOUT']) expect(connectionRefusal(thrown(code), 'https://ecd.example/')).toBe(undefined);
   });
 
   test.each([['2027-01-15', 'warn'], ['2026-12-10', 'warn'], ['2026-11-27', 'error']])('that ends on %s, seen from 22 November 2026, is an alarm of level %s', async (until, level) => {

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { connectionRefusal } from '../transport/connection-refusal.ts';
 import { openDispatcher } from '../transport/dispatcher.ts';
 import { transportError } from '../transport/errors.ts';
 import { gateOf } from '../transport/host-gate.ts';
@@ -20,7 +21,7 @@ export interface Downloads {
 export const openDownloads = ({ config, transport, effects, log, signal }: ExportDeps): Downloads => {
   const { server, limits } = config;
   const own = new URL(server.baseUrl).origin;
-  const elsewhere = openDispatcher({ tls: {}, limits: server.limits, secret: async () => '', clock: effects.clock, log });
+  const elsewhere = openDispatcher({ tls: {}, limits: server.limits, secret: async () => '', clock: effects.clock, log, lookup: effects.lookup });
 
   const ask = async (url: string, token: string | undefined, received: Received, stop: AbortSignal): Promise<Response> => {
     const dispatcher: Dispatcher = await (new URL(url).origin === own ? transport.dispatcher : elsewhere).get();
@@ -89,6 +90,8 @@ async function* within(response: Response, url: string, received: Received, maxB
 /** fetch reports every failure of the network as a TypeError; a torn body too. */
 const failureOf = (thrown: unknown, url: string, signal: AbortSignal): unknown => {
   if (signal.aborted) return signal.reason as unknown;
+  const refusal = connectionRefusal(thrown, url);
+  if (refusal !== undefined) return refusal;
   const isNetwork = thrown instanceof TypeError || (thrown instanceof DOMException && thrown.name === 'AbortError');
   return isNetwork ? transportError('source-unavailable', url, 'A file of the export did not come, or not in full.') : thrown;
 };

@@ -37,9 +37,11 @@ const MutualTls = z.strictObject({
 export const FhirAuth = z.discriminatedUnion('type', [ClientCredentials, BackendServices, Bearer, MutualTls]);
 export type FhirAuth = z.infer<typeof FhirAuth>;
 
-/** Certificates of one source, each by reference to PEM text. */
+/** Certificates of one source, and lists of revoked ones, each by reference to PEM text. */
 export const FhirTls = z.strictObject({
   authority: SecretReference.optional().describe('Certificates that may have signed the source\'s own, instead of those of the system.'),
+  revocationList: SecretReference.optional()
+    .describe('Lists of certificates that were revoked (CRL), a valid one of every authority above the source\'s own certificate; absent: nobody looks whether it was revoked.'),
   certificate: SecretReference.optional().describe('Our client certificate, with its chain.'),
   privateKey: SecretReference.optional().describe('The key of our client certificate.'),
 }).readonly().refine(({ certificate, privateKey }) => (certificate === undefined) === (privateKey === undefined),

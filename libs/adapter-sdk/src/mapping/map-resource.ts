@@ -19,19 +19,21 @@ export interface MapResult {
 export const mapResource = (mapping: ZibMapping, resource: JsonObject, context: MapContext): MapResult => {
   const origin = originOf(resource, context.source);
   const reading = new ResourceReading(context, origin.lastUpdated);
-  const absolute = ({ code, path }: Note): Note => ({ code, path: fullPath(mapping.resourceType, path) });
   try {
     const id = checkedId(resource, origin.lastUpdated);
     refuseUnknownModifiers(resource, mapping.modifierExtensions);
     const all = mapping.fields(resource, reading);
     const records = all.map((fields, index) =>
       toRecord(mapping, fields, mapping.recordId(id) + (all.length > 1 ? `#${index + 1}` : ''), origin));
-    return { origin, records, rejected: [], findings: reading.findings.map(absolute) };
+    return { origin, records, rejected: [], findings: absolute(reading.findings, mapping) };
   } catch (thrown) {
     if (!(thrown instanceof Unusable)) throw thrown;
-    return { origin, records: [], rejected: [absolute(thrown)], findings: [] };
+    return { origin, records: [], rejected: absolute([thrown], mapping), findings: [] };
   }
 };
+
+const absolute = (notes: readonly Note[], { resourceType }: ZibMapping): readonly Note[] =>
+  notes.map(({ code, path }) => ({ code, path: fullPath(resourceType, path) }));
 
 /** Resources about a person are not pointed at: their id goes no further than the pseudonym (`docs/adr/0003`). */
 const PERSONS = new Set(['Patient', 'Person', 'RelatedPerson']);

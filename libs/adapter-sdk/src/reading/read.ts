@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ZibName } from '@meervoud/zibs';
 import type { ReadRequest, SourceEvent } from '../adapter.ts';
 import type { FhirSourceConfig } from '../fhir-source-config.ts';
@@ -12,6 +13,7 @@ import { eventsOf } from './events.ts';
 import { readMerges, survivorOf } from './merges.ts';
 import { type PlannedSearch, searchesOf } from './plan.ts';
 import { openProgress } from './progress.ts';
+import { sideBySide } from './side-by-side.ts';
 
 export interface FhirReading extends Classification {
   readonly fhirVersion: '3.0.2' | '4.0.1';
@@ -28,6 +30,9 @@ export const readFhirSource = (
   const counts = census !== undefined && request.changesSince === undefined && request.zibs.includes('Stay');
   return counts ? withCensus(readAll(reading, request, effects, 'Stay'), census) : readAll(reading, request, effects);
 };
+
+/** After so many, the sockets have their turn: the next page is asked for, and comes in, while this one is mapped. */
+const EVENTS_IN_A_ROW = 16;
 
 /** `again`: a zib that is read from its beginning also when a read is resumed, because it is counted. */
 async function* readAll(
@@ -46,14 +51,24 @@ async function* readAll(
       requireVersion(capabilities.fhirVersion, reading.fhirVersion, config.baseUrl);
       const pseudonym = await pseudonymOf(request, server);
       const context = { source, baseUrl: config.baseUrl, pseudonym };
-      for (const search of open) {
-        if (progress.isDone(search.text)) continue;
-        for await (const step of openSearch({ search, capabilities, server, progress, log })) {
-          if (step.type === 'ignored') yield { type: 'finding', origin: { source, reference: `${search.type}/?` }, code: 'filter-ignored', path: `${search.type}.${step.parameter}` };
-          else for (const event of eventsOf(step.page, reading, context, wanted, progress)) yield event;
-          if (step.type === 'page' && step.last) for (const text of textsDone(search, step.whole, plan)) progress.finish(text);
-          if (step.type === 'page') yield checkpoint();
+      const steps = sideBySide({
+        searches: open, atOnce: config.limits.searchesAtOnce,
+        isDone: ({ text }) => progress.isDone(text),
+        open: (search) => openSearch({ search, capabilities, server, progress, log }),
+        finish: (search, whole) => { for (const text of textsDone(search, whole, plan)) progress.finish(text); },
+      });
+      for await (const { search, step } of steps) {
+        if (step.type === 'ignored') {
+          yield { type: 'finding', origin: { source, reference: `${search.type}/?` }, code: 'filter-ignored', path: `${search.type}.${step.parameter}` };
+          continue;
         }
+        let given = 0;
+        for (const event of eventsOf(step.page, reading, context, wanted, progress)) {
+          yield event;
+          given += 1;
+          if (given % EVENTS_IN_A_ROW === 0) await setImmediate();
+        }
+        yield checkpoint();
         if (plan.every(({ type, text }) => type !== search.type || progress.isDone(text))) progress.newest.forget(search.type);
       }
     }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Clock, systemClock } from '@meervoud/kernel';
+import type { Lookup } from './address-guard.ts';
 
 /** What the transport needs of the outside world besides HTTP; replaced in tests, so that no test waits. */
 export interface TransportEffects {
@@ -8,6 +9,8 @@ export interface TransportEffects {
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** At least 0, below 1. */
   readonly random: () => number;
+  /** What a host name means; absent: what the system says. */
+  readonly lookup?: Lookup;
 }
 
 export const realEffects: TransportEffects = {

@@ -1,9 +1,9 @@
 import type { Dispatcher } from 'undici';
 import type { FhirLimits } from '../fhir-source-config.ts';
+import { connectionRefusal } from './connection-refusal.ts';
 import { transportError } from './errors.ts';
 import { readText } from './read-text.ts';
 import { countReceived, type Received } from './received-bytes.ts';
-import { isTlsFailure } from './tls-failure.ts';
 
 export interface Outgoing {
   readonly method: string;
@@ -57,7 +57,8 @@ export const exchange = async (outgoing: Outgoing, { limits, dispatcher, signal,
     return { status: response.status, headers: response.headers, text, request };
   } catch (thrown) {
     signal.throwIfAborted();
-    if (isTlsFailure(thrown)) throw transportError('tls-refused', url, 'There is no safe connection to be had with the source.');
+    const refusal = connectionRefusal(thrown, url);
+    if (refusal !== undefined) throw refusal;
     if (isNetworkFailure(thrown) || ours.signal.aborted) {
       throw transportError('source-unavailable', url, 'The source did not answer, or not in time or in full.');
     }

@@ -12,6 +12,8 @@ const CEILING_MILLISECONDS = 30_000;
 const isTemporary = (status: number): boolean =>
   [408, 425, 429].includes(status) || (status >= 500 && status !== 501 && status !== 505);
 
+const hasFailed = (outcome: Answer | KnownError): boolean => outcome instanceof KnownError || isTemporary(outcome.status);
+
 export interface RetryDeps {
   readonly limits: FhirLimits;
   readonly effects: TransportEffects;
@@ -22,12 +24,13 @@ export interface RetryDeps {
 /**
  * Sends until there is an answer that is not temporary. Waits with full jitter (between 0 and a doubling ceiling), or
  * as long as the source asks plus a little jitter, so that many readers do not return at once; meanwhile the gate
- * holds everyone else who would ask this host. Throws `source-unavailable` (retry) when the attempts are used up.
+ * holds everyone else who would ask this host, and lets it rest when it keeps failing (F31). Throws `source-unavailable`
+ * (retry) when the attempts are used up.
  */
 export const sendWithRetry = async (send: () => Promise<Answer>, url: string, { limits, effects, gate, signal }: RetryDeps): Promise<Answer> => {
   for (let attempt = 0; ; attempt += 1) {
-    await unlessAborted(gate.pass(signal, limits.requestsPerSecond), signal);
-    const outcome = await answerOrFailure(send);
+    const outcome = await unlessAborted(gate.ask(() => answerOrFailure(send), { limits, signal, hasFailed }), signal)
+      ?? transportError('source-unavailable', url, 'The source was tried again for another request, and still did not answer.');
     if (!(outcome instanceof KnownError) && !isTemporary(outcome.status)) return outcome;
     const asked = outcome instanceof KnownError ? undefined
       : retryAfter(outcome.headers, toMilliseconds(effects.clock.now()), limits.waitMilliseconds);
@@ -52,9 +55,9 @@ const answerOrFailure = async (send: () => Promise<Answer>): Promise<Answer | Kn
 };
 
 /** A wait that an abort ends with the reason of the abort. */
-const unlessAborted = async (wait: Promise<void>, signal: AbortSignal): Promise<void> => {
+const unlessAborted = async <Result>(wait: Promise<Result>, signal: AbortSignal): Promise<Result> => {
   try {
-    await wait;
+    return await wait;
   } catch (thrown) {
     signal.throwIfAborted();
     throw thrown;

@@ -30,7 +30,7 @@ export interface Transport {
 /** Opens nothing until the first request. Errors: see `errors.ts`. */
 export const openTransport = ({ config, secret, log, signal, effects = realEffects }: TransportDeps): Transport => {
   const { auth, tls, limits } = config;
-  const dispatcher = openDispatcher({ tls, limits, secret, clock: effects.clock, log });
+  const dispatcher = openDispatcher({ tls, limits, secret, clock: effects.clock, log, lookup: effects.lookup });
   const serverClock = openServerClock(effects.clock, log);
   const tokenClock = openServerClock(effects.clock, log);
   const sendAnew = (build: () => Promise<Outgoing>, url: string, { heed }: ServerClock): Promise<Answer> => sendWithRetry(
