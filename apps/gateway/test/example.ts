@@ -20,7 +20,7 @@ export const value = (id: string, organization: string, location = 'eik'): Value
     computed: { kind: 'measured', answer: { type: 'percentage', value: '18.75' }, counts: { numerator: 3, denominator: 16, unknown: 0 } }, reason: 'dubbel', by: 'an', at,
   },
   evidence: {
-    definition: { id: 'INID013307', set: 'basisveiligheid', version: '1', hash: 'sha256:1' }, engine: 'e', referenceDate: calendarDate('2024-02-28'),
+    definition: { id: 'INID013307', set: 'basisveiligheid', version: '1', hash: 'sha256:1', standing: 'published' }, engine: 'e', referenceDate: calendarDate('2024-02-28'),
     settings: { unstageable: 'unknown' }, rulings: ['R4'], inputCounts: { Stay: 16 }, inputHash: 'sha256:2', undecided: 0,
     memberships: [{ member: 'p-00000000000000000000000000000001', population: 'yes', answer: 'yes', clause: 'c', records: [{ source: 'ecd', reference: 'Condition/1' }] }],
   },

@@ -66,7 +66,7 @@ const derivedFrom = (population: Population, records: readonly ZibRecord[]) => {
   return Object.fromEntries([...Object.keys(population.campaign.locations), null].flatMap((location) =>
     deriveValues({
       organization: population.organization.id, set, campaign: population.campaign, attestations: population.attestations,
-      location, records, provided: new Set(zibNames),
+      location, records, provided: new Set(nlCoreR4.provides),
     }).map(({ indicator, outcome, referenceDate }) => [`${location ?? '*'} ${indicator}`, { referenceDate, outcome }] as const)));
 };
 const truthOf = ({ truth }: Population) =>

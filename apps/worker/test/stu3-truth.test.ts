@@ -42,7 +42,7 @@ const recordsIn = (events: readonly SourceEvent[]): readonly ZibRecord[] =>
 
 const valuesOf = (population: Population, records: readonly ZibRecord[]) => {
   const { campaign, attestations, organization, reportingYear } = population;
-  const asked = { organization: organization.id, set: indicatorSetFor(reportingYear), campaign, attestations, records, provided: new Set(zibNames) };
+  const asked = { organization: organization.id, set: indicatorSetFor(reportingYear), campaign, attestations, records, provided: new Set(nlCoreR4.provides) };
   return Object.fromEntries([...Object.keys(campaign.locations), null].flatMap((location) =>
     deriveValues({ ...asked, location }).map(({ indicator, outcome, referenceDate }) => [`${location ?? '*'} ${indicator}`, { referenceDate, outcome }])));
 };

@@ -4,7 +4,7 @@ import { pseudonymiser } from '@meervoud/acquisition';
 import { deriveValues } from '@meervoud/derivation';
 import { indicatorSetFor } from '@meervoud/indicators-basisveiligheid';
 import { generatePopulation, type Population } from '@meervoud/synthetic';
-import { parseRecord, zibNames, type ZibRecord } from '@meervoud/zibs';
+import { parseRecord, type ZibRecord } from '@meervoud/zibs';
 import { describe, expect, test } from 'vitest';
 
 const key = new Uint8Array(32).fill(3);
@@ -23,7 +23,7 @@ const derivedFrom = (population: Population, records: readonly ZibRecord[]) => {
   return locations.flatMap((location) =>
     deriveValues({
       organization: population.organization.id, set, campaign: population.campaign, attestations: population.attestations,
-      location, records, provided: new Set(zibNames),
+      location, records, provided: new Set(nlCoreR4.provides),
     }).map(({ indicator, outcome, referenceDate }) => [`${location ?? '*'} ${indicator}`, { referenceDate, outcome }] as const),
   );
 };

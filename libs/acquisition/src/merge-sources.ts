@@ -52,6 +52,7 @@ export const mergeSources = (records: Iterable<ZibRecord>, precedence: readonly 
 const subjectOf = (record: ZibRecord): string => {
   if (record.zib === 'HealthcareProvider') return `${record.zib}\n${record.id}`;
   if (record.zib === 'Meeting') return `${record.zib}\n${record.ward}\n${record.topic}`;
+  if (record.zib === 'SurveyResponse') return `${record.zib}\n${record.location}`;
   return `${record.zib}\n${record.subject}`;
 };
 

@@ -21,6 +21,7 @@ const header = row('INID014319', '5.2', 25, { kind: 'header', unit: 'Subindicato
 
 export const set: IndicatorSet = {
   id: 'basisveiligheid', code: 'ISID000151', name: text, reportingYear: 2023, version: '2023.1',
+  standing: 'published', level: 'location',
   measuringWindow: { start: calendarDate('2024-01-01'), end: calendarDate('2024-02-28') },
   deliveryWindow: { start: calendarDate('2024-01-08'), end: calendarDate('2024-06-25') },
   settings: defaultSettings, themes: [], minimumChosen: 2,
@@ -47,7 +48,7 @@ export const value = (location: string, indicator: IndicatorDefinition, outcome:
   id: `val-${location}-${indicator.id}-${derivedAt}`, version: 1, contentHash: 'sha256:0', derivedAt, organization: 'zorggroep', set: 'basisveiligheid',
   reportingYear: 2023, location, indicator: indicator.id, referenceDate: calendarDate('2024-02-28'), outcome,
   evidence: {
-    definition: { id: indicator.id, set: 'basisveiligheid', version: '2023.1', hash: 'sha256:1' }, engine: 'derivation@0.1.0', referenceDate: calendarDate('2024-02-28'),
+    definition: { id: indicator.id, set: 'basisveiligheid', version: '2023.1', hash: 'sha256:1', standing: 'published' }, engine: 'derivation@0.1.0', referenceDate: calendarDate('2024-02-28'),
     settings: { unstageable: 'unknown' }, rulings: ['R4'], inputCounts: { Stay: 8 }, inputHash: 'sha256:2', undecided: 0,
     memberships: [{ member: 'p-00000000000000000000000000000000', population: 'yes', answer: 'yes', clause: 'c', records: [] }],
   },

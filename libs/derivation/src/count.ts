@@ -1,9 +1,9 @@
-import type { DerivedIndicator } from '@meervoud/indicator';
+import type { Basis, JudgedIndicator } from '@meervoud/indicator';
 import type { Membership } from '@meervoud/value';
 import type { ZibRecord } from '@meervoud/zibs';
 import type { Place } from './place.ts';
 import { inTextOrder } from './record-index.ts';
-import type { Member, Verdict } from './verdict.ts';
+import type { Evaluate, Member, Verdict } from './verdict.ts';
 
 /** Everyone a row counts or cannot tell about. */
 export interface Tally {
@@ -16,8 +16,11 @@ export interface Tally {
   readonly undecided: number;
 }
 
-export const tally = ({ basis, population, numerator }: DerivedIndicator, place: Place): Tally => {
-  const [belongs, answers] = [place.ask(population, 'population'), place.ask(numerator, 'numerator')];
+export const tally = ({ basis, population, numerator }: JudgedIndicator, place: Place): Tally =>
+  tallyBy(basis, place, place.ask(population, 'population'), place.ask(numerator, 'numerator'));
+
+/** As {@link tally}, with what decides written out. */
+export const tallyBy = (basis: Basis, place: Place, belongs: Evaluate, answers: Evaluate): Tally => {
   const members: Member[] = [];
   const memberships: Membership[] = [];
   for (const member of place.index[basis]) {

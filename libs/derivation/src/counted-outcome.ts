@@ -15,6 +15,14 @@ export const proportionOutcome = (
     : { kind: 'measured', answer: share, counts };
 };
 
+/** R6: how many it holds for, unless too much is unknown to say. Nobody is a number: 0. */
+export const countOutcome = ({ answers, denominator, undecided }: Tally, { maxUnknownShare }: Settings): Outcome => {
+  const counts = { numerator: answers.yes, denominator, unknown: answers.unknown };
+  const answer: Answer = { type: 'number', value: String(answers.yes) };
+  const isTooUnknown = 100 * (counts.unknown + undecided) > maxUnknownShare * (denominator + undecided);
+  return isTooUnknown ? { kind: 'incomplete', reason: 'too-many-unknown', answer, counts } : { kind: 'measured', answer, counts };
+};
+
 /** R9: more than so many per cent of those in the population. */
 export const majorityOutcome = ({ answers, denominator }: Tally, { majorityAbove }: Settings): Outcome => {
   if (denominator === 0) return { kind: 'no-eligible' };

@@ -1,14 +1,15 @@
 import {
   attestableAs, type Attestation, type AttestedIndicator, type Campaign, defaultReferenceDate, type DerivedIndicator,
-  type IndicatorSet, settingsOf,
+  type IndicatorSet, type Settings, settingsOf,
 } from '@meervoud/indicator';
 import { contentHash } from '@meervoud/kernel';
 import type { DerivedValue, Evidence, Missing, Outcome } from '@meervoud/value';
 import type { ZibName, ZibRecord } from '@meervoud/zibs';
-import { type CompiledRow, type CompiledSet, compileSet } from './compile-set.ts';
-import { tally } from './count.ts';
-import { majorityOutcome, proportionOutcome } from './counted-outcome.ts';
+import { type CompiledRow, type CompiledSet, compileSet, type ValuedIndicator } from './compile-set.ts';
+import { type Tally, tally } from './count.ts';
+import { countOutcome, majorityOutcome, proportionOutcome } from './counted-outcome.ts';
 import { engineVersion } from './engine-version.ts';
+import { meanOutcome, tallyScores } from './mean.ts';
 import { openPlace, type Place } from './place.ts';
 import { attestationFor, attestedOutcome, isAsked } from './stated-outcome.ts';
 
@@ -27,7 +28,8 @@ export interface DerivationRequest {
 
 /**
  * Every value of a set for one location on its reference date, in published order; for the organization (null) only
- * the proportions, whatever its locations chose or stated. Pure: the same input gives the same values, whatever
+ * the proportions and counts, whatever its locations chose or stated. A set of the organization's level has all of its values
+ * there, stated ones among them, and none for a location. Pure: the same input gives the same values, whatever
  * the order of records, the machine and its time zone. Throws `attestation-does-not-fit` (halt).
  */
 export const deriveValues = ({ set, ...request }: DerivationRequest): readonly DerivedValue[] =>
@@ -41,21 +43,26 @@ export const deriveCompiled = (
   const referenceDate = choices.referenceDate ?? defaultReferenceDate(set);
   const moment = { referenceDate, reportingYear: set.reportingYear, location, settings: settingsOf(set, campaign) };
   const place = openPlace({ moment, choices, provided, records });
-  const stated = (indicator: string): Attestation | undefined =>
-    location === null ? undefined : attestationFor(set, attestations, indicator, location);
+  const isWhole = location === null && set.level === 'organization';
+  const mayBeStated = location !== null || isWhole;
+  const stated = (indicator: string): Attestation | undefined => attestationFor(set, attestations, indicator, location);
   const series = { organization, set: set.id, reportingYear: set.reportingYear, location };
   return rows
-    .filter(({ definition }) => location !== null || definition.kind === 'proportion')
+    .filter(({ definition }) => isWhole || (set.level === 'location' && (location !== null || isCountedOverall(definition))))
     .map((row) => {
-      const { outcome, ...basis } = findOutcome(row, place, stated(row.definition.id));
+      const { outcome, ...basis } = findOutcome(row, place, mayBeStated ? stated(row.definition.id) : undefined, mayBeStated);
       return { ...series, indicator: row.definition.id, referenceDate, outcome, evidence: evidenceOf(set, row, place, basis) };
     });
 };
 
+/** What the organization as a whole is counted for, beside its locations: clients and wards, not what was asked about one location. */
+const isCountedOverall = (definition: ValuedIndicator): boolean =>
+  definition.kind === 'count' || (definition.kind === 'proportion' && definition.basis !== 'respondent');
+
 type Basis = Pick<Evidence, 'inputCounts' | 'inputHash' | 'memberships' | 'undecided'>;
 type Finding = Basis & { readonly outcome: Outcome };
 
-const findOutcome = (row: CompiledRow, place: Place, stated: Attestation | undefined): Finding => {
+const findOutcome = (row: CompiledRow, place: Place, stated: Attestation | undefined, mayBeStated: boolean): Finding => {
   const { definition } = row;
   const { moment: { location }, choices } = place;
   if (location !== null && !isAsked(definition.obligation, choices)) return counting(null, { kind: 'not-chosen' });
@@ -68,22 +75,31 @@ const findOutcome = (row: CompiledRow, place: Place, stated: Attestation | undef
   if (definition.kind === 'attested') return counting(null, notStated(definition));
   const missing = missingFrom(row, place);
   if (missing.length === 0) return count(definition, row, place);
-  const canBeStated = location !== null && attestableAs(definition) !== undefined;
+  const canBeStated = mayBeStated && attestableAs(definition) !== undefined;
   return counting(null, canBeStated ? { kind: 'incomplete', reason: 'not-attested' } : { kind: 'not-computable', missing });
 };
 
 const count = (definition: DerivedIndicator, row: CompiledRow, place: Place): Finding => {
   const { settings } = place.moment;
-  const counted = tally(definition, place);
+  const counted = definition.kind === 'mean' ? tallyScores(definition, place) : tally(definition, place);
   const { members, memberships, undecided } = counted;
   const zibs = row.needs(settings).map(({ zib }) => zib);
   const ofZib = (zib: ZibName): number => members.reduce((sum, { records }) => sum + (records[zib]?.length ?? 0), 0);
   return {
-    outcome: definition.kind === 'proportion' ? proportionOutcome(definition, counted, settings) : majorityOutcome(counted, settings),
+    outcome: outcomeOf(definition, counted, settings),
     memberships, undecided,
     inputCounts: Object.fromEntries(zibs.map((zib) => [zib, ofZib(zib)])),
     inputHash: place.hashOf(members, zibs),
   };
+};
+
+const outcomeOf = (definition: DerivedIndicator, counted: Tally, settings: Settings): Outcome => {
+  switch (definition.kind) {
+    case 'proportion': return proportionOutcome(definition, counted, settings);
+    case 'count': return countOutcome(counted, settings);
+    case 'mean': return meanOutcome(definition, counted, settings);
+    case 'majority': return majorityOutcome(counted, settings);
+  }
 };
 
 /** An outcome that rests on no records, but on what a person chose or stated. */
@@ -97,7 +113,7 @@ const missingFrom = (row: CompiledRow, { moment, provided }: Place): readonly Mi
   row.needs(moment.settings).filter(({ zib }) => !provided.has(zib)).map(({ zib }) => ({ zib }));
 
 const evidenceOf = (set: IndicatorSet, { definition, hash, settings }: CompiledRow, { moment }: Place, basis: Basis): Evidence => ({
-  definition: { id: definition.id, set: set.id, version: set.version, hash },
+  definition: { id: definition.id, set: set.id, version: set.version, hash, standing: set.standing },
   engine: engineVersion,
   referenceDate: moment.referenceDate,
   settings: Object.fromEntries(settings.map((name) => [name, moment.settings[name]])),

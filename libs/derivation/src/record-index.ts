@@ -1,4 +1,4 @@
-import type { PlaceFields } from '@meervoud/indicator';
+import type { Basis, PlaceFields } from '@meervoud/indicator';
 import { contentHash } from '@meervoud/kernel';
 import { placesOf, type ZibName, type ZibRecord } from '@meervoud/zibs';
 import { fieldOf, type Member } from './verdict.ts';
@@ -7,13 +7,12 @@ import { fieldOf, type Member } from './verdict.ts';
 export interface RecordIndex {
   readonly client: readonly Member[];
   readonly ward: readonly Member[];
+  readonly respondent: readonly Member[];
 }
-
-type Basis = keyof RecordIndex;
 
 export const indexRecords = (records: Iterable<ZibRecord>): RecordIndex => {
   const sorted = [...withoutDuplicates(records)].sort(([one], [other]) => inTextOrder(one, other)).map(([, record]) => record);
-  return { client: membersOf(sorted, 'client'), ward: membersOf(sorted, 'ward') };
+  return { client: membersOf(sorted, 'client'), ward: membersOf(sorted, 'ward'), respondent: membersOf(sorted, 'respondent') };
 };
 
 /** One record per identity. Two versions of one record: the one that was updated last speaks. */
@@ -47,6 +46,7 @@ const membersOf = (records: readonly ZibRecord[], basis: Basis): readonly Member
 
 const memberOf = (record: ZibRecord, basis: Basis): string | undefined => {
   if (basis === 'client') return 'subject' in record ? record.subject : undefined;
+  if (basis === 'respondent') return record.zib === 'SurveyResponse' ? record.id : undefined;
   const place: PlaceFields = record.zib in placesOf ? placesOf[record.zib as keyof typeof placesOf] : {};
   const ward = place.ward === undefined ? undefined : fieldOf(record, place.ward);
   return typeof ward === 'string' ? ward : undefined;

@@ -12,11 +12,11 @@ export const isAsked = (obligation: Obligation, { chosen, experienceSource }: Lo
 };
 
 /**
- * The newest statement about a row that holds for this location. Of two made in one millisecond the one about the
+ * The newest statement about a row that holds for this location (null: for the organization as a whole). Of two made in one millisecond the one about the
  * location itself goes first. Throws `attestation-does-not-fit` (halt).
  */
 export const attestationFor = (
-  set: IndicatorSet, attestations: readonly Attestation[], indicator: string, location: string,
+  set: IndicatorSet, attestations: readonly Attestation[], indicator: string, location: string | null,
 ): Attestation | undefined => {
   const [newest] = attestations
     .filter((stated) => stated.set === set.id && stated.reportingYear === set.reportingYear && stated.indicator === indicator)

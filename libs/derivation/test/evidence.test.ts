@@ -36,7 +36,7 @@ describe('the evidence of a share', () => {
   });
   test('names definition, engine, rulings and only the settings they rest on', () => {
     const definition = findIndicator(smallSet, ids.ulcers)!;
-    expect(evidence.definition).toStrictEqual({ id: ids.ulcers, set: 'small', version: '2022.1', hash: definitionHash(definition) });
+    expect(evidence.definition).toStrictEqual({ id: ids.ulcers, set: 'small', standing: 'published', version: '2022.1', hash: definitionHash(definition) });
     expect(evidence.engine).toBe(engineVersion);
     expect(evidence.rulings).toStrictEqual(definition.rulings);
     expect(evidence.settings).toStrictEqual({

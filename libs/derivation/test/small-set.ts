@@ -60,6 +60,7 @@ const rows: readonly Unnumbered[] = [
 
 export const smallSet = defineIndicatorSet({
   id: 'small', code: 'ISID000001', name: title, reportingYear: 2022, version: '2022.1',
+  standing: 'published', level: 'location',
   measuringWindow: { start: calendarDate('2023-01-01'), end: calendarDate('2023-02-28') },
   deliveryWindow: { start: calendarDate('2023-01-01'), end: calendarDate('2023-06-30') },
   settings: defaultSettings, themes: [{ id: 'all', title }], minimumChosen: 0,

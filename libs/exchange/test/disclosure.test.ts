@@ -87,7 +87,7 @@ const value = (indicator: string, outcome: Outcome): Value => ({
   id: `val-${indicator}`, version: 1, contentHash: 'sha256:0', derivedAt: at, organization: 'o', set: 'basisveiligheid',
   reportingYear: 2023, location: 'de-linde', indicator, referenceDate: calendarDate('2024-02-28'), outcome,
   evidence: {
-    definition: { id: indicator, set: 'basisveiligheid', version: '1', hash: 'sha256:1' }, engine: 'e', referenceDate: calendarDate('2024-02-28'),
+    definition: { id: indicator, set: 'basisveiligheid', version: '1', hash: 'sha256:1', standing: 'published' }, engine: 'e', referenceDate: calendarDate('2024-02-28'),
     settings: {}, rulings: ['R6'], inputCounts: { Stay: 8 }, inputHash: 'sha256:2', undecided: 0,
     memberships: [{ member: 'p-0', population: 'yes', answer: 'yes', clause: 'c', records: [] }],
   },

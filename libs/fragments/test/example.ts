@@ -15,6 +15,7 @@ const text = { kind: 'attested', answer: 'text', unit: 'Tekst' };
 /** The rows of themes 1 to 6 as published for 2023, with the least a definition needs. */
 export const set: IndicatorSet = {
   id: 'basisveiligheid', code: 'ISID000151', name: { nl: 'x', en: 'x' }, reportingYear: 2023, version: '2023.1',
+  standing: 'published', level: 'location',
   measuringWindow: { start: calendarDate('2024-01-01'), end: calendarDate('2024-02-28') },
   deliveryWindow: { start: calendarDate('2024-01-08'), end: calendarDate('2024-06-25') },
   settings: defaultSettings, themes: [], minimumChosen: 2,
@@ -44,7 +45,7 @@ const toValue = (indicator: string, outcome: Outcome, location = 'eik'): Value =
   id: `val-${indicator}`, version: 1, contentHash: 'sha256:0', derivedAt: at, organization: 'o', set: 'basisveiligheid', reportingYear: 2023, location,
   indicator, referenceDate: calendarDate('2024-02-28'), outcome,
   evidence: {
-    definition: { id: indicator, set: 'basisveiligheid', version: '2023.1', hash: 'sha256:1' }, engine: 'e', referenceDate: calendarDate('2024-02-28'),
+    definition: { id: indicator, set: 'basisveiligheid', version: '2023.1', hash: 'sha256:1', standing: 'published' }, engine: 'e', referenceDate: calendarDate('2024-02-28'),
     settings: {}, rulings: [], inputCounts: { Stay: 987 }, inputHash: 'sha256:2', undecided: 0, memberships: [],
   },
 });

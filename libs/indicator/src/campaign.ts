@@ -47,7 +47,7 @@ export const Attestation = z
     reportingYear: z.number().int(),
     /** Absent: holds for every location of the organization. */
     location: z.string().optional(),
-    indicator: z.string().regex(/^INID\d{6}$/),
+    indicator: z.string().regex(/^(?:INID\d{6}|MV-[a-z]+-[A-Za-z0-9.-]{1,40})$/),
     answer: AttestedAnswer,
     by: z.string().min(1),
     at: Instant,

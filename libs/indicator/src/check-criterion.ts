@@ -1,13 +1,14 @@
 import { datesOf, placesOf, type ZibName, zibNames, zibs } from '@meervoud/zibs';
 import { z } from 'zod';
 import type { AnyExists, Criterion, FieldTest, When } from './criterion.ts';
+import type { Basis } from './definition.ts';
 import { type Fault, oneOf } from './fault.ts';
 import type { DateFields, PlaceFields } from './needs.ts';
 import { defaultSettings } from './settings.ts';
 import { clausesOf } from './walk.ts';
 
 /** The faults of a criterion: unknown zibs, fields and values, and times or places a zib cannot tell. */
-export const checkCriterion = (criterion: Criterion, path: string, basis: 'client' | 'ward'): readonly Fault[] => {
+export const checkCriterion = (criterion: Criterion, path: string, basis: Basis): readonly Fault[] => {
   const clauses = clausesOf(criterion, path);
   if (clauses.length === 0) return [{
     at: path, message: 'it says nothing about any record',
@@ -25,8 +26,8 @@ const places = (zib: ZibName): PlaceFields => (zib in placesOf ? placesOf[zib as
 const identity = ['zib', 'id', 'origin', 'subject'];
 const shapeOf = (zib: ZibName): Readonly<Record<string, z.ZodType>> => zibs[zib].unwrap().shape;
 
-const checkBasis = ({ exists: zib }: AnyExists, at: string, basis: 'client' | 'ward'): readonly Fault[] => {
-  const tells = basis === 'client' ? 'subject' in shapeOf(zib) : places(zib).ward !== undefined;
+const checkBasis = ({ exists: zib }: AnyExists, at: string, basis: Basis): readonly Fault[] => {
+  const tells = { client: 'subject' in shapeOf(zib), ward: places(zib).ward !== undefined, respondent: zib === 'SurveyResponse' }[basis];
   return tells ? [] : [{
     at, message: `${zib} says nothing about one ${basis}`,
     expected: `a zib about a ${basis}, or another basis`,

@@ -10,6 +10,8 @@ const kinds: { readonly [K in IndicatorDefinition['kind']]: Kind } = {
   choice: { keys: ['choice'], optional: [], units: ['JaNee'] },
   header: { keys: [], optional: [], units: ['Subindicator'] },
   proportion: { keys: [...derivedKeys, 'counts', 'attestable'], optional: ['unknownRow'], units: ['Percentage'] },
+  count: { keys: derivedKeys, optional: [], units: ['Aantal'] },
+  mean: { keys: ['basis', 'population', 'of', 'attestable', 'examples'], optional: [], units: ['Getal'] },
   majority: { keys: derivedKeys, optional: [], units: ['JaNee', 'Tekst'] },
   attested: { keys: ['answer'], optional: [], units: ['Tekst', 'Percentage', 'Getal', 'Aantal'] },
 };
@@ -32,9 +34,9 @@ export const checkRow = (definition: IndicatorDefinition): readonly Fault[] => {
 
 const checkIdentity = ({ id, number, sort, title, source }: IndicatorDefinition): readonly Fault[] => {
   const faults: Fault[] = [];
-  if (!/^INID\d{6}$/.test(id)) faults.push({
+  if (!/^(?:INID\d{6}|MV-[a-z]+-[A-Za-z0-9.-]{1,40})$/.test(id)) faults.push({
     at: 'id', message: `${id} is no IndicatorCode`,
-    expected: 'INID and six digits, as published',
+    expected: 'INID and six digits, as published; where there is none, MV-<set>-<number>',
   });
   if (number === '') faults.push({
     at: 'number', message: 'the number is empty',

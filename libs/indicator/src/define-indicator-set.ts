@@ -20,7 +20,7 @@ export const defineIndicatorSet = (set: IndicatorSet): IndicatorSet => {
 
 const checkHead = ({ code, reportingYear, measuringWindow, deliveryWindow, settings }: IndicatorSet): readonly Fault[] => {
   const faults: Fault[] = [];
-  if (!/^ISID\d{6}$/.test(code)) faults.push({
+  if (code !== undefined && !/^ISID\d{6}$/.test(code)) faults.push({
     at: 'code', message: `${code} is no IndicatorsetCode`,
     expected: 'ISID and six digits, as published',
   });

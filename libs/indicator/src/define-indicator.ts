@@ -13,14 +13,14 @@ import { Settings } from './settings.ts';
  */
 export const defineIndicator = (definition: IndicatorDefinition): IndicatorDefinition => {
   refuseFaults(definition.id, checkRow(definition));
-  if (definition.kind === 'proportion' || definition.kind === 'majority') refuseFaults(definition.id, checkDerived(definition));
+  if ('population' in definition) refuseFaults(definition.id, checkDerived(definition));
   refuseFaults(definition.id, checkRulings(definition));
   return definition;
 };
 
 const checkDerived = (definition: DerivedIndicator): readonly Fault[] => [
   ...checkCriterion(definition.population, 'population', definition.basis),
-  ...checkCriterion(definition.numerator, 'numerator', definition.basis),
+  ...('numerator' in definition ? checkCriterion(definition.numerator, 'numerator', definition.basis) : []),
   ...checkUnknownRow(definition),
   ...checkExamples(definition),
 ];

@@ -7,7 +7,6 @@ import type { Settings } from './settings.ts';
 
 /** What every published row has (indicators.md §2.2). The id decides identity; number and name never do. */
 interface Row {
-  /** IndicatorCode, e.g. `INID013307`. */
   readonly id: IndicatorId;
   /** IndicatorNummer as published, e.g. `1.1b`. */
   readonly number: string;
@@ -25,7 +24,11 @@ interface Row {
   readonly rulings: readonly RulingId[];
 }
 
-export type IndicatorId = `INID${string}`;
+/**
+ * IndicatorCode as published, `INID013307`; or, for a row that has none, an own id: `MV-` with the number of the set it is from,
+ * `MV-zorgkantoren-14.1-5VV`.
+ */
+export type IndicatorId = `INID${string}` | `MV-${string}`;
 
 /** Themes a location may choose for learning and improving (R12); 4.1 only up to 2021. */
 export type ChoiceTheme = '1.1' | '1.2' | '3.2' | '4.1' | '4.2' | '4.3' | '5';
@@ -48,10 +51,10 @@ export interface HeaderIndicator extends Row {
   readonly kind: 'header';
 }
 
-/** A share of clients or of wards. */
+/** A share of clients, of wards, or of those who answered a survey. */
 export interface ProportionIndicator extends Row {
   readonly kind: 'proportion';
-  readonly basis: 'client' | 'ward';
+  readonly basis: Basis;
   /** Denominator: which of the residents, or of the wards. */
   readonly population: Criterion;
   readonly numerator: Criterion;
@@ -63,6 +66,26 @@ export interface ProportionIndicator extends Row {
   readonly attestable: boolean;
   readonly examples: readonly [Example, ...Example[]];
 }
+
+/** How many clients of the population it holds for, as a number. */
+export interface CountIndicator extends Row {
+  readonly kind: 'count';
+  readonly basis: 'client';
+  readonly population: Criterion;
+  readonly numerator: Criterion;
+  readonly examples: readonly [Example, ...Example[]];
+}
+
+/** The mean of what those in the population scored on these questions; a person may state it where no survey is supplied. */
+export interface MeanIndicator extends Row {
+  readonly kind: 'mean';
+  readonly basis: 'respondent';
+  readonly population: Criterion;
+  readonly of: { readonly zib: 'SurveyResponse'; readonly fields: readonly [SurveyScore, ...SurveyScore[]] };
+  readonly attestable: boolean;
+  readonly examples: readonly [Example, ...Example[]];
+}
+export type SurveyScore = Extract<keyof ZibRecord<'SurveyResponse'>, `score${string}`>;
 
 /** Does a majority of those in the population (clients with the plan) have it? Published as ja/nee. */
 export interface MajorityIndicator extends Row {
@@ -80,8 +103,12 @@ export interface AttestedIndicator extends Row {
 }
 
 export type IndicatorDefinition =
-  | ChoiceIndicator | HeaderIndicator | ProportionIndicator | MajorityIndicator | AttestedIndicator;
-export type DerivedIndicator = ProportionIndicator | MajorityIndicator;
+  | ChoiceIndicator | HeaderIndicator | ProportionIndicator | CountIndicator | MeanIndicator | MajorityIndicator | AttestedIndicator;
+/** Those that are asked of each client, ward or respondent. */
+export type JudgedIndicator = ProportionIndicator | CountIndicator | MajorityIndicator;
+export type DerivedIndicator = JudgedIndicator | MeanIndicator;
+/** Whom a row is about: what its members are. */
+export type Basis = 'client' | 'ward' | 'respondent';
 
 /** Records of one client (or ward) and what the definition says of them: its test and its documentation. */
 export interface Example {
@@ -95,7 +122,7 @@ export interface Example {
   readonly given: readonly ExampleRecord[];
   readonly bare?: true;
   readonly settings?: Partial<Settings>;
-  /** The numerator's answer, or that this one is not in the population, or that this cannot be told. */
+  /** The numerator's answer (of a mean: is there a score?), or that this one is not in the population, or that this cannot be told. */
   readonly expect: 'yes' | 'no' | 'unknown' | 'not-in-population' | 'population-unknown';
 }
 

@@ -1,7 +1,7 @@
 // What an indicator is
 export type {
-  AttestedIndicator, ChoiceIndicator, ChoiceTheme, DerivedIndicator, Example, ExampleRecord, ExperienceSource,
-  HeaderIndicator, IndicatorDefinition, IndicatorId, MajorityIndicator, Obligation, ProportionIndicator,
+  AttestedIndicator, Basis, ChoiceIndicator, CountIndicator, ChoiceTheme, DerivedIndicator, Example, ExampleRecord, ExperienceSource,
+  HeaderIndicator, IndicatorDefinition, IndicatorId, JudgedIndicator, MajorityIndicator, MeanIndicator, Obligation, ProportionIndicator,
 } from './definition.ts';
 export type { AnyExists, Criterion, Exists, FieldTest, When, Where } from './criterion.ts';
 export { residents, wards } from './populations.ts';
@@ -21,6 +21,7 @@ export { Attestation, AttestedAnswer, Campaign, DecimalText, LocationChoices } f
 export { attestableAs, checkAttestation } from './check-attestation.ts';
 
 // What follows from a definition
+export { criteriaOf } from './criteria-of.ts';
 export { type DateFields, type Need, needsOf, type PlaceFields } from './needs.ts';
 export { type Clause, clausesOf, type Gate, isOpen } from './walk.ts';
 export { definitionHash } from './definition-hash.ts';

@@ -11,12 +11,19 @@ export interface Theme {
 export interface IndicatorSet {
   /** `basisveiligheid` */
   readonly id: string;
-  /** IndicatorsetCode, e.g. `ISID000151`. */
-  readonly code: string;
+  /** IndicatorsetCode, e.g. `ISID000151`; absent where none is published. */
+  readonly code?: string;
   readonly name: Bilingual;
   readonly reportingYear: number;
   /** Raised when a definition of this year is corrected. */
   readonly version: string;
+  /**
+   * How sure the set itself is: `published` rows, `reconstructed` from what is said of it elsewhere, or the project's `own`
+   * arrangement of published questions. Stands in the evidence of every value.
+   */
+  readonly standing: 'published' | 'reconstructed' | 'own';
+  /** At what level it is delivered: values for each location and the organization, or for the organization alone. */
+  readonly level: 'location' | 'organization';
   readonly measuringWindow: Period;
   /** When the portal of the data broker was open; absent where the days are not established. */
   readonly deliveryWindow?: Period;
@@ -27,7 +34,7 @@ export interface IndicatorSet {
   readonly indicators: readonly IndicatorDefinition[];
 }
 
-/** R3: the last day of the measuring window, which is 28 February also in a leap year. */
+/** R3: the last day of the measuring window; of basisveiligheid that is 28 February, also in a leap year. */
 export const defaultReferenceDate = (set: IndicatorSet): CalendarDate => set.measuringWindow.end;
 
 /** Find by code, by published number (`1.1b`) or by both; undefined when the set has no such row. */

@@ -1,6 +1,7 @@
 import { datesOf, placesOf, zibNames, type ZibName } from '@meervoud/zibs';
 import type { AnyExists } from './criterion.ts';
-import type { IndicatorDefinition } from './definition.ts';
+import { criteriaOf } from './criteria-of.ts';
+import type { Basis, IndicatorDefinition } from './definition.ts';
 import type { Settings } from './settings.ts';
 import { clausesOf, isOpen } from './walk.ts';
 
@@ -15,21 +16,24 @@ export interface Need {
  * those; without, all that it may read. Empty for a row that nobody derives.
  */
 export const needsOf = (definition: IndicatorDefinition, settings?: Settings): readonly Need[] => {
-  if (!('numerator' in definition)) return [];
-  const clauses = [...clausesOf(definition.population, 'population'), ...clausesOf(definition.numerator, 'numerator')]
+  if (!('population' in definition)) return [];
+  const clauses = criteriaOf(definition).flatMap(([path, criterion]) => clausesOf(criterion, path))
     .filter((clause) => settings === undefined || isOpen(clause, settings));
   return zibNames.flatMap((zib) => {
-    const read = clauses.filter(({ exists }) => exists.exists === zib).flatMap(({ exists }) => fieldsOf(exists, definition.basis));
+    const read: readonly string[] = [
+      ...clauses.filter(({ exists }) => exists.exists === zib).flatMap(({ exists }) => fieldsOf(exists, definition.basis)),
+      ...('of' in definition && definition.of.zib === zib ? definition.of.fields : []),
+    ];
     return read.length === 0 ? [] : [{ zib, fields: [...new Set(read)].sort() }];
   });
 };
 
-const fieldsOf = (exists: AnyExists, basis: 'client' | 'ward'): readonly string[] => {
+const fieldsOf = (exists: AnyExists, basis: Basis): readonly string[] => {
   const { from, until, status, evidence, on }: DateFields = datesOf[exists.exists];
   const places: PlaceFields = exists.exists in placesOf ? placesOf[exists.exists as keyof typeof placesOf] : {};
   const dates = exists.when === 'always' ? [] : [from, until, status, evidence, on];
   return [
-    basis === 'client' ? 'subject' : places.ward,
+    { client: 'subject', ward: places.ward, respondent: undefined }[basis],
     exists.atThisLocation && places.location,
     ...dates,
     ...Object.keys(exists.where ?? {}),

@@ -29,6 +29,10 @@ export type ZibRegistration<Name extends ZibName = ZibName> = {
 const element = (expected: Expected, nl: string, en: string, orElse?: readonly string[]): ElementRegistration =>
   ({ expected, advice: { nl, en }, ...(orElse === undefined ? {} : { orElse }) });
 
+const score = (question: number): ElementRegistration =>
+  element('free', `Vraag bij vraag ${question} om een cijfer van 1 tot 10.`, `Ask for a mark from 1 to 10 at question ${question}.`);
+const scores = { score1: score(1), score2: score(2), score3: score(3), score4: score(4), score5: score(5), score6: score(6) };
+
 /** What somebody has to record before a zib, and each element of it, can be counted. */
 export const registration: { readonly [Name in ZibName]: ZibRegistration<Name> } = {
   HealthcareProvider: {
@@ -115,6 +119,16 @@ export const registration: { readonly [Name in ZibName]: ZibRegistration<Name> }
     elements: {
       performed: element('most', 'Leg de dag van de medicatiebeoordeling vast.', 'Record the day of the medication review.'),
       careWorkerPresent: element('most', 'Leg vast wie bij de beoordeling was, met de functie van elke deelnemer.', 'Record who took part in the review, with the function of each.'),
+    },
+  },
+  SurveyResponse: {
+    whole: { nl: 'Lever de ingevulde vragenlijsten als bestand (ervaringen.csv), of laat een medewerker het cijfer opgeven.', en: 'Give the filled-in questionnaires as a file (ervaringen.csv), or have a member of staff state the figure.' },
+    elements: {
+      location: element('most', 'Leg bij elke vragenlijst de locatie vast.', 'Record the location with every questionnaire.'),
+      date: element('most', 'Leg vast op welke dag de vragenlijst is ingevuld.', 'Record the day the questionnaire was filled in.'),
+      nps: element('free', 'Vraag hoe waarschijnlijk het is dat iemand de locatie aanbeveelt: 0 tot 10.', 'Ask how likely somebody is to recommend the location: 0 to 10.'),
+      recommends: element('free', 'Vraag of iemand de locatie aanbeveelt: ja of nee.', 'Ask whether somebody recommends the location: yes or no.'),
+      ...scores,
     },
   },
   Meeting: {

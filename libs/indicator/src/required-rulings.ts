@@ -1,5 +1,6 @@
 import { datesOf } from '@meervoud/zibs';
 import type { FieldTest } from './criterion.ts';
+import { criteriaOf } from './criteria-of.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { DateFields } from './needs.ts';
 import type { RulingId } from './rulings.ts';
@@ -10,12 +11,13 @@ export const requiredRulings = (definition: IndicatorDefinition): readonly Rulin
   const required = new Set<RulingId>();
   const { kind, obligation } = definition;
   if (kind === 'choice' || (typeof obligation === 'object' && 'chosen' in obligation)) required.add('R12');
-  if (kind === 'proportion' || (kind === 'attested' && definition.answer === 'proportion')) required.add('R11');
-  if (kind === 'proportion') required.add('R6');
-  if (kind === 'proportion' && (definition.attestable || definition.basis === 'ward')) required.add('R8');
+  if (kind === 'proportion' || kind === 'mean' || (kind === 'attested' && definition.answer === 'proportion')) required.add('R11');
+  if (kind === 'proportion' || kind === 'count') required.add('R6');
+  if (kind === 'proportion' && definition.basis === 'ward') required.add('R8');
   if (kind === 'majority') required.add('R9');
-  if (kind === 'proportion' || kind === 'majority') {
-    const clauses = [...clausesOf(definition.population, 'population'), ...clausesOf(definition.numerator, 'numerator')];
+  if (kind === 'mean') required.add('S3');
+  if ('population' in definition) {
+    const clauses = criteriaOf(definition).flatMap(([path, criterion]) => clausesOf(criterion, path));
     for (const ruling of clauses.flatMap(ofClause)) required.add(ruling);
   }
   return [...required];

@@ -108,6 +108,13 @@ export const rulings = {
     },
     settings: ['absentFoodPreferences'],
   },
+  S3: {
+    text: {
+      nl: 'Een totaalscore is het gemiddelde van de gemiddelden per vraag, of van de gemiddelden per respondent, naar de instelling.',
+      en: 'A total score is the mean of the means per question, or of the means per respondent, as the setting says.',
+    },
+    settings: ['totalScoreOver'],
+  },
 } as const satisfies Record<string, Ruling>;
 
 export type RulingId = keyof typeof rulings;

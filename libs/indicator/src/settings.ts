@@ -15,6 +15,7 @@ export const Settings = z
     majorityAbove: z.number().min(0).max(100).describe('R9: a majority is more than this per cent.'),
     absentToiletingPlan: z.enum(['unknown', 'no']).describe('Own: no toileting plan on record means unknown; `no` where the ECD is known to hold every plan.'),
     absentFoodPreferences: z.enum(['unknown', 'no']).describe('Own: no talk about food on record means unknown; `no` where every talk is known to be recorded.'),
+    totalScoreOver: z.enum(['questions', 'respondents']).describe('Own: a total score is the mean of the means per question, or of those per respondent. They differ where somebody skips a question.'),
   })
   .readonly();
 export type Settings = z.infer<typeof Settings>;
@@ -29,4 +30,5 @@ export const defaultSettings: Settings = {
   majorityAbove: 50,
   absentToiletingPlan: 'unknown',
   absentFoodPreferences: 'unknown',
+  totalScoreOver: 'questions',
 };

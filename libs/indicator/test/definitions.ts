@@ -35,6 +35,7 @@ export const meetings: ProportionIndicator = {
 
 export const aSet: IndicatorSet = {
   id: 'small', code: 'ISID000001', name: title, reportingYear: 2022, version: '2022.1',
+  standing: 'published', level: 'location',
   measuringWindow: { start: calendarDate('2023-01-01'), end: calendarDate('2023-02-28') },
   deliveryWindow: { start: calendarDate('2023-01-09'), end: calendarDate('2023-06-27') },
   settings: defaultSettings, themes: [{ id: 'all', title }], minimumChosen: 1, indicators: [question, meetings, majority, header, share, choice],

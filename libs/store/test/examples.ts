@@ -24,7 +24,7 @@ export const derived = (organization: string, location: string | null, indicator
   referenceDate: calendarDate('2023-12-31'),
   outcome: { kind: 'measured', answer: { type: 'percentage', value: `${numerator}.00` }, counts: { numerator, denominator: 100, unknown: 0 } },
   evidence: {
-    definition: { id: indicator, set: 'basisveiligheid', version: '1', hash: 'sha256:0' }, engine: '1', referenceDate: calendarDate('2023-12-31'),
+    definition: { id: indicator, set: 'basisveiligheid', version: '1', hash: 'sha256:0', standing: 'published' }, engine: '1', referenceDate: calendarDate('2023-12-31'),
     settings: { majorityAbove: 50 }, rulings: [], inputCounts: { Stay: 3 }, inputHash: 'sha256:1', undecided: 0,
     memberships: [{ member: pseudonym(1), population: 'yes', answer: 'no', clause: 'numerator', records: [{ source: 'ecd', reference: 'Condition/1' }] }],
   },

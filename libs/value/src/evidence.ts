@@ -1,9 +1,9 @@
 import { CalendarDate } from '@meervoud/kernel';
 import { z } from 'zod';
 
-/** One client or ward, and why it counts as it does. Inside the provider's walls only. */
+/** One client, ward or respondent, and why it counts as it does. Inside the provider's walls only. */
 export const Membership = z.strictObject({
-  /** Client pseudonym, or ward id. */
+  /** Client pseudonym, ward id, or id of a survey response. */
   member: z.string(),
   /** In the population: yes, or unknown (then it is in no count but its own). */
   population: z.enum(['yes', 'unknown']),
@@ -21,7 +21,11 @@ export type Membership = z.infer<typeof Membership>;
 
 /** How a value came to be: enough to recompute and to defend it. */
 export const Evidence = z.strictObject({
-  definition: z.strictObject({ id: z.string(), set: z.string(), version: z.string(), hash: z.string() }),
+  definition: z.strictObject({
+    id: z.string(), set: z.string(), version: z.string(), hash: z.string(),
+    /** How sure the set is: published, reconstructed from what is said of it elsewhere, or an own arrangement. */
+    standing: z.enum(['published', 'reconstructed', 'own']),
+  }),
   engine: z.string(),
   referenceDate: CalendarDate,
   /** Settings as they were, by name, only those the rulings below rest on. */

@@ -5,7 +5,7 @@ const value = DerivedValue.parse({
   organization: 'org', set: 'basisveiligheid', reportingYear: 2023, location: 'de-linde', indicator: 'INID013307', referenceDate: '2024-02-28',
   outcome: { kind: 'measured', answer: { type: 'percentage', value: '5.56' }, counts: { numerator: 1, denominator: 18, unknown: 0 } },
   evidence: {
-    definition: { id: 'INID013307', set: 'basisveiligheid', version: '2023.1', hash: 'sha256:00' }, engine: 'engine/1', referenceDate: '2024-02-28',
+    definition: { id: 'INID013307', set: 'basisveiligheid', version: '2023.1', hash: 'sha256:00', standing: 'published' }, engine: 'engine/1', referenceDate: '2024-02-28',
     settings: { unstageable: 'unknown' }, rulings: ['R4'], inputCounts: { Stay: 18 }, inputHash: 'sha256:00', undecided: 0,
     memberships: [{ member: 'p-1', population: 'yes', answer: 'no', clause: 'numerator', records: [] }],
   },

@@ -7,6 +7,7 @@ export { AdvanceDirective, TreatmentDirective2 } from './treatment-directive.ts'
 export {
   FoodPreferences, FoodTopic, MedicationReview, Meeting, MeetingTopic, ToiletingPlan, ToiletingTopic,
 } from './quality-topics.ts';
+export { SurveyResponse } from './survey-response.ts';
 export { HealthcareProvider } from './healthcare-provider.ts';
 export {
   type ClientZibName, datesOf, parseRecord, placesOf, type ZibDates, type ZibName, zibNames, type ZibPlaces, type ZibRecord, zibs,

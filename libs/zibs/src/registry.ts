@@ -4,6 +4,7 @@ import { HealthcareProvider } from './healthcare-provider.ts';
 import { PressureUlcer } from './pressure-ulcer.ts';
 import { FoodPreferences, MedicationReview, Meeting, ToiletingPlan } from './quality-topics.ts';
 import { Stay } from './stay.ts';
+import { SurveyResponse } from './survey-response.ts';
 import { AdvanceDirective, TreatmentDirective2 } from './treatment-directive.ts';
 import { WlzIndicatie } from './wlz-indicatie.ts';
 
@@ -20,11 +21,12 @@ export const zibs = {
   FoodPreferences,
   MedicationReview,
   Meeting,
+  SurveyResponse,
 } as const;
 
 export type ZibName = keyof typeof zibs;
 export type ZibRecord<Name extends ZibName = ZibName> = { [N in Name]: z.infer<(typeof zibs)[N]> }[Name];
-export type ClientZibName = Exclude<ZibName, 'HealthcareProvider' | 'Meeting'>;
+export type ClientZibName = Exclude<ZibName, 'HealthcareProvider' | 'Meeting' | 'SurveyResponse'>;
 
 export const zibNames = Object.keys(zibs) as readonly ZibName[];
 
@@ -44,6 +46,7 @@ export const datesOf = {
   FoodPreferences: { on: 'date' },
   MedicationReview: { on: 'performed' },
   Meeting: { on: 'date' },
+  SurveyResponse: { on: 'date' },
   HealthcareProvider: {},
 } as const satisfies { [N in ZibName]: ZibDates<N> };
 
@@ -63,6 +66,7 @@ export const placesOf = {
   Stay: { location: 'location' },
   HealthcareProvider: { location: 'partOf', ward: 'id' },
   Meeting: { ward: 'ward' },
+  SurveyResponse: { location: 'location' },
 } as const satisfies { readonly [N in ZibName]?: ZibPlaces<N> };
 
 export interface ZibPlaces<N extends ZibName = ZibName> {

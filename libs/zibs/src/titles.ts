@@ -13,5 +13,6 @@ export const zibTitles: Readonly<Record<ZibName, Bilingual>> = {
   ToiletingPlan: { nl: 'Plannen voor toiletgang', en: 'Toileting plans' },
   FoodPreferences: { nl: 'Gesprekken over eten en drinken', en: 'Talks about food and drink' },
   MedicationReview: { nl: 'Medicatiebeoordelingen', en: 'Medication reviews' },
+  SurveyResponse: { nl: 'Ingevulde vragenlijsten over cliëntervaring', en: 'Filled-in questionnaires on client experience' },
   Meeting: { nl: 'Overleg op de afdeling', en: 'Ward meetings' },
 };

@@ -27,6 +27,7 @@ export const basisveiligheid2019 = defineIndicatorSet({
   name: { nl: 'Verpleeghuiszorg Basisveiligheid', en: 'Nursing home care: basic safety' },
   reportingYear: 2019,
   version: '2019.1',
+  standing: 'published', level: 'location',
   measuringWindow: { start: calendarDate('2020-01-01'), end: calendarDate('2020-02-28') },
   settings: defaultSettings,
   themes,

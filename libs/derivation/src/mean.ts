@@ -1,0 +1,47 @@
+import type { MeanIndicator, Settings } from '@meervoud/indicator';
+import type { Outcome } from '@meervoud/value';
+import type { ZibRecord } from '@meervoud/zibs';
+import { type Tally, tallyBy } from './count.ts';
+import type { Place } from './place.ts';
+import { type Evaluate, fieldOf, type Member, type Verdict } from './verdict.ts';
+
+/** Those in the population, with "yes" for who scored at least one of the questions. */
+export const tallyScores = (definition: MeanIndicator, place: Place): Tally =>
+  tallyBy(definition.basis, place, place.ask(definition.population, 'population'), hasScore(definition));
+
+export const hasScore = ({ of: { zib, fields } }: MeanIndicator): Evaluate => (member): Verdict => {
+  const records = scored(member, zib, fields);
+  return { truth: records.length > 0, clause: 'of', records };
+};
+
+/**
+ * S3, R11: the mean of the means of each question or each respondent, half up to two decimals. Exact until it is rounded. Who
+ * scored nothing weighs nothing.
+ */
+export const meanOutcome = ({ of: { zib, fields } }: MeanIndicator, { members, memberships, answers, denominator }: Tally, { totalScoreOver }: Settings): Outcome => {
+  if (answers.yes === 0) return { kind: 'no-eligible' };
+  const inside = members.filter((_, at) => memberships[at]?.population === 'yes');
+  const table = inside.flatMap((member) => scored(member, zib, fields).map((record) => fields.map((field) => scoreOf(record, field))));
+  const groups = totalScoreOver === 'respondents' ? table : fields.map((_, question) => table.map((scores) => scores[question]));
+  const means = groups.map((scores) => scores.filter((score) => score !== undefined)).filter((scores) => scores.length > 0)
+    .map((scores): Fraction => [scores.reduce((sum, score) => sum + BigInt(score), 0n), BigInt(scores.length)]);
+  const [sum, over] = means.reduce(add, [0n, 1n]);
+  const counts = { numerator: answers.yes, denominator, unknown: 0 };
+  return { kind: 'measured', answer: { type: 'number', value: twoDecimals(sum, over * BigInt(means.length)) }, counts };
+};
+
+type Fraction = readonly [numerator: bigint, denominator: bigint];
+const add = ([one, of]: Fraction, [other, ofOther]: Fraction): Fraction => [one * ofOther + other * of, of * ofOther];
+
+const twoDecimals = (sum: bigint, over: bigint): string => {
+  const hundredths = (sum * 200n + over) / (2n * over);
+  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+};
+
+const scored = ({ records }: Member, zib: 'SurveyResponse', fields: readonly string[]): readonly ZibRecord[] =>
+  (records[zib] ?? []).filter((record) => fields.some((field) => scoreOf(record, field) !== undefined));
+
+const scoreOf = (record: ZibRecord, field: string): number | undefined => {
+  const value = fieldOf(record, field);
+  return typeof value === 'number' ? value : undefined;
+};
