@@ -1,12 +1,18 @@
-import { type ArmName, arms, type Counted, type Question } from './arms.ts';
+import { join } from 'node:path';
 
 /** One run: wall and CPU time in milliseconds, and the highest memory of this process so far in MiB. */
 export interface Sample { readonly wall: number; readonly cpu: number; readonly peakMiB: number; readonly counted: Counted }
+/** What an arm did, to see that every arm did the same. */
+export type Counted = Readonly<Record<string, number>>;
+export type Arm<Question> = (question: Question) => Promise<Counted>;
 
 /** A process of its own for one arm, so that neither compiles, nor keeps, anything for the other. */
-const arm = arms[process.argv[2] as ArmName];
+const [bench = '', name = ''] = process.argv.slice(2);
+const { arms } = await import(join(import.meta.dirname, bench, 'arms.ts')) as { arms: Record<string, Arm<unknown>> };
+const arm = arms[name];
+if (arm === undefined) throw new RangeError(`there is no arm ${name}`);
 
-process.on('message', (question: Question) => {
+process.on('message', (question) => {
   void (async () => {
     globalThis.gc?.();
     const [started, cpuBefore] = [performance.now(), process.cpuUsage()];

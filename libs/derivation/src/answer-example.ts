@@ -3,7 +3,7 @@ import {
 } from '@meervoud/indicator';
 import { bindCriterion } from './criterion.ts';
 import { hasScore } from './mean.ts';
-import { indexRecords } from './record-index.ts';
+import { emptyMember, indexRecords } from './record-index.ts';
 
 /** What the engine says of an example: it is a test of the definition when compared with its `expect`. */
 export const answerExample = (definition: DerivedIndicator, example: Example): Example['expect'] => {
@@ -13,7 +13,7 @@ export const answerExample = (definition: DerivedIndicator, example: Example): E
     location: examplePlace.location, settings: { ...defaultSettings, ...example.settings },
   };
   const id = { client: examplePlace.client, ward: examplePlace.ward, respondent: examplePlace.respondent }[basis];
-  const member = indexRecords(exampleRecords(basis, example))[basis].find((one) => one.id === id) ?? { id, records: {} };
+  const member = indexRecords(exampleRecords(basis, example))[basis].find((one) => one.id === id) ?? emptyMember(id);
   const belongs = bindCriterion(population, 'population', moment)(member).truth;
   if (belongs !== true) return belongs === false ? 'not-in-population' : 'population-unknown';
   if (definition.kind === 'mean') return hasScore(definition)(member).truth === true ? 'yes' : 'no';

@@ -1,7 +1,7 @@
-import type { Basis, JudgedIndicator } from '@meervoud/indicator';
+import type { JudgedIndicator } from '@meervoud/indicator';
 import type { Membership } from '@meervoud/value';
 import type { ZibRecord } from '@meervoud/zibs';
-import type { Place } from './place.ts';
+import type { Candidate, Place } from './place.ts';
 import { inTextOrder } from './record-index.ts';
 import type { Evaluate, Member, Verdict } from './verdict.ts';
 
@@ -17,26 +17,21 @@ export interface Tally {
 }
 
 export const tally = ({ basis, population, numerator }: JudgedIndicator, place: Place): Tally =>
-  tallyBy(basis, place, place.ask(population, 'population'), place.ask(numerator, 'numerator'));
+  tallyBy(place.populationOf(basis, population), place.ask(numerator, 'numerator'));
 
 /** As {@link tally}, with what decides written out. */
-export const tallyBy = (basis: Basis, place: Place, belongs: Evaluate, answers: Evaluate): Tally => {
+export const tallyBy = (candidates: readonly Candidate[], answers: Evaluate): Tally => {
   const members: Member[] = [];
   const memberships: Membership[] = [];
-  for (const member of place.index[basis]) {
-    const inPopulation = belongs(member);
-    if (inPopulation.truth === false) continue;
+  const counted = { yes: 0, no: 0, unknown: 0 };
+  for (const { member, belongs } of candidates) {
+    const membership = membershipOf(member, belongs, belongs.truth === true ? answers(member) : undefined);
     members.push(member);
-    memberships.push(membershipOf(member, inPopulation, inPopulation.truth === true ? answers(member) : undefined));
+    memberships.push(membership);
+    if (membership.population === 'yes') counted[membership.answer] += 1;
   }
-  const counted = memberships.filter((membership) => membership.population === 'yes');
-  const having = (answer: Membership['answer']): number => counted.filter((membership) => membership.answer === answer).length;
-  return {
-    members, memberships,
-    answers: { yes: having('yes'), no: having('no'), unknown: having('unknown') },
-    denominator: counted.length,
-    undecided: memberships.length - counted.length,
-  };
+  const denominator = counted.yes + counted.no + counted.unknown;
+  return { members, memberships, answers: counted, denominator, undecided: memberships.length - denominator };
 };
 
 /** Without an answer its place in the population is what could not be told, and that is what evidence shows. */
@@ -47,7 +42,7 @@ const membershipOf = (member: Member, population: Verdict, answer: Verdict | und
     population: answer === undefined ? 'unknown' : 'yes',
     answer: truth === 'unknown' ? 'unknown' : truth ? 'yes' : 'no',
     clause,
-    records: records.map(referenceOf).sort((one, other) => inTextOrder(keyOf(one), keyOf(other))),
+    records: records.length < 2 ? records.map(referenceOf) : records.map(referenceOf).sort((one, other) => inTextOrder(keyOf(one), keyOf(other))),
   };
 };
 

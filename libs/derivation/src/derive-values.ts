@@ -11,6 +11,8 @@ import { countOutcome, majorityOutcome, proportionOutcome } from './counted-outc
 import { engineVersion } from './engine-version.ts';
 import { meanOutcome, tallyScores } from './mean.ts';
 import { openPlace, type Place } from './place.ts';
+import type { RecordIndex } from './record-index.ts';
+import { type Earlier, untouched } from './reuse.ts';
 import { attestationFor, attestedOutcome, isAsked } from './stated-outcome.ts';
 
 export interface DerivationRequest {
@@ -20,10 +22,12 @@ export interface DerivationRequest {
   readonly attestations: readonly Attestation[];
   /** Id of the location; null for the organization as a whole, which is counted on its own (R2). */
   readonly location: string | null;
-  /** Records of that location, or all of them. Those of others change nothing. */
-  readonly records: Iterable<ZibRecord>;
+  /** Records of that location, or all of them, or an index of them. Those of others change nothing. */
+  readonly records: Iterable<ZibRecord> | RecordIndex;
   /** Zibs that the sources hold; a row that needs another is not computable. */
   readonly provided: ReadonlySet<ZibName>;
+  /** What was derived before from other records of the same place: rows that no change can have touched are not counted again. */
+  readonly earlier?: Earlier;
 }
 
 /**
@@ -37,7 +41,7 @@ export const deriveValues = ({ set, ...request }: DerivationRequest): readonly D
 
 /** As {@link deriveValues}, with a set that is compiled once for many locations. */
 export const deriveCompiled = (
-  { set, rows }: CompiledSet, { organization, campaign, attestations, location, records, provided }: Omit<DerivationRequest, 'set'>,
+  { set, rows }: CompiledSet, { organization, campaign, attestations, location, records, provided, earlier }: Omit<DerivationRequest, 'set'>,
 ): readonly DerivedValue[] => {
   const choices = (location === null ? undefined : campaign.locations[location]) ?? { chosen: [] };
   const referenceDate = choices.referenceDate ?? defaultReferenceDate(set);
@@ -46,10 +50,13 @@ export const deriveCompiled = (
   const isWhole = location === null && set.level === 'organization';
   const mayBeStated = location !== null || isWhole;
   const stated = (indicator: string): Attestation | undefined => attestationFor(set, attestations, indicator, location);
+  const isAskedHere = ({ definition }: CompiledRow): boolean => location === null || isAsked(definition.obligation, choices);
   const series = { organization, set: set.id, reportingYear: set.reportingYear, location };
   return rows
     .filter(({ definition }) => isWhole || (set.level === 'location' && (location !== null || isCountedOverall(definition))))
     .map((row) => {
+      const kept = earlier !== undefined && isAskedHere(row) ? untouched(earlier, row, moment) : undefined;
+      if (kept !== undefined) return kept;
       const { outcome, ...basis } = findOutcome(row, place, mayBeStated ? stated(row.definition.id) : undefined, mayBeStated);
       return { ...series, indicator: row.definition.id, referenceDate, outcome, evidence: evidenceOf(set, row, place, basis) };
     });

@@ -8,7 +8,7 @@ export type RecordTest = (record: ZibRecord) => Truth;
 /** Does this field hold one of the values? Absent is unknown, unless the test says otherwise. */
 export const bindFieldTest = (field: string, test: FieldTest<unknown>, settings: Settings): RecordTest => {
   const matchesOne = valueTest(test, settings);
-  const absent: Truth = 'absent' in test ? false : 'unknown';
+  const absent: Truth = 'absent' in test && test.absent !== undefined ? test.absent === 'yes' : 'unknown';
   return (record) => {
     const value = fieldOf(record, field);
     if (value === undefined) return absent;

@@ -7,7 +7,7 @@ import { type Evaluate, fieldOf, type Member, type Verdict } from './verdict.ts'
 
 /** Those in the population, with "yes" for who scored at least one of the questions. */
 export const tallyScores = (definition: MeanIndicator, place: Place): Tally =>
-  tallyBy(definition.basis, place, place.ask(definition.population, 'population'), hasScore(definition));
+  tallyBy(place.populationOf(definition.basis, definition.population), hasScore(definition));
 
 export const hasScore = ({ of: { zib, fields } }: MeanIndicator): Evaluate => (member): Verdict => {
   const records = scored(member, zib, fields);

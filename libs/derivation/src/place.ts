@@ -1,5 +1,5 @@
-import type { Criterion, LocationChoices } from '@meervoud/indicator';
-import { hashOfBytes, contentHash, type ContentHash } from '@meervoud/kernel';
+import type { Basis, Criterion, LocationChoices } from '@meervoud/indicator';
+import { hashOfBytes, type ContentHash } from '@meervoud/kernel';
 import type { ZibName, ZibRecord } from '@meervoud/zibs';
 import { bindCriterion } from './criterion.ts';
 import type { Moment } from './moment.ts';
@@ -12,31 +12,36 @@ export interface Place {
   readonly choices: LocationChoices;
   readonly index: RecordIndex;
   readonly provided: ReadonlySet<ZibName>;
-  /** The criterion as a closure; rows that share one (a triple, the residents) share its verdicts. */
+  /** The criterion as a closure; rows that share one (a triple) share its verdicts. */
   readonly ask: (criterion: Criterion, path: string) => Evaluate;
+  /** Everyone who belongs to a population or may, in a fixed order; rows that share one (the residents) share it. */
+  readonly populationOf: (basis: Basis, population: Criterion) => readonly Candidate[];
   /** Over what these members' records of these zibs say; the index has both in a fixed order. */
   readonly hashOf: (members: readonly Member[], zibs: readonly ZibName[]) => ContentHash;
 }
 
+/** One of a population, or one who may be. */
+export interface Candidate { readonly member: Member; readonly belongs: Verdict }
+
 export const openPlace = (
-  { records, ...given }: Omit<Place, 'index' | 'ask' | 'hashOf'> & { readonly records: Iterable<ZibRecord> },
+  { records, ...given }: Omit<Place, 'index' | 'ask' | 'populationOf' | 'hashOf'> & { readonly records: Iterable<ZibRecord> | RecordIndex },
 ): Place => {
   const asked = new Map<Criterion, Map<string, Evaluate>>();
-  const digests = new Map<Member, Map<ZibName, string>>();
-  const digest = (member: Member, zib: ZibName): string => {
-    const own = member.records[zib];
-    if (own === undefined) return '';
-    return remembered(remembered(digests, member, () => new Map()), zib, () => own.map(contentHash).join('\n'));
-  };
+  const populations = new Map<Criterion, Map<Basis, readonly Candidate[]>>();
+  const index = Symbol.iterator in records ? indexRecords(records) : records;
   return {
     ...given,
-    index: indexRecords(records),
+    index,
+    populationOf: (basis, population) => remembered(remembered(populations, population, () => new Map()), basis, () => {
+      const evaluate = bindCriterion(population, 'population', given.moment);
+      return index[basis].map((member): Candidate => ({ member, belongs: evaluate(member) })).filter(({ belongs }) => belongs.truth !== false);
+    }),
     ask: (criterion, path) => {
       const byPath = remembered(asked, criterion, () => new Map<string, Evaluate>());
       return remembered(byPath, path, () => remembering(bindCriterion(criterion, path, given.moment)));
     },
     hashOf: (members, zibs) =>
-      hashOfBytes(members.map((member) => zibs.map((zib) => digest(member, zib)).join('\n')).join('\n')),
+      hashOfBytes(members.map((member) => zibs.map((zib) => member.digest(zib)).join('\n')).join('\n')),
   };
 };
 

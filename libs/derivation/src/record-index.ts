@@ -1,6 +1,6 @@
 import type { Basis, PlaceFields } from '@meervoud/indicator';
-import { contentHash } from '@meervoud/kernel';
 import { placesOf, type ZibName, type ZibRecord } from '@meervoud/zibs';
+import { digestOf } from './record-digest.ts';
 import { fieldOf, type Member } from './verdict.ts';
 
 /** The records of one place, by whom they are about. Built once, whatever the order they came in. */
@@ -10,9 +10,10 @@ export interface RecordIndex {
   readonly respondent: readonly Member[];
 }
 
+/** Groups records by client, ward and respondent, in one order whatever the order they came in. Worth keeping: other dates and locations use it too. */
 export const indexRecords = (records: Iterable<ZibRecord>): RecordIndex => {
-  const sorted = [...withoutDuplicates(records)].sort(([one], [other]) => inTextOrder(one, other)).map(([, record]) => record);
-  return { client: membersOf(sorted, 'client'), ward: membersOf(sorted, 'ward'), respondent: membersOf(sorted, 'respondent') };
+  const latest = [...withoutDuplicates(records).values()];
+  return { client: membersOf(latest, 'client'), ward: membersOf(latest, 'ward'), respondent: membersOf(latest, 'respondent') };
 };
 
 /** One record per identity. Two versions of one record: the one that was updated last speaks. */
@@ -29,20 +30,43 @@ const withoutDuplicates = (records: Iterable<ZibRecord>): ReadonlyMap<string, Zi
 const newest = (one: ZibRecord, other: ZibRecord): ZibRecord => {
   const [updatedOne, updatedOther] = [one.origin.lastUpdated ?? '', other.origin.lastUpdated ?? ''];
   if (updatedOne !== updatedOther) return updatedOne > updatedOther ? one : other;
-  return contentHash(one) > contentHash(other) ? one : other;
+  return digestOf(one) > digestOf(other) ? one : other;
 };
 
 const membersOf = (records: readonly ZibRecord[], basis: Basis): readonly Member[] => {
-  const members = new Map<string, { id: string; records: { [Name in ZibName]?: ZibRecord[] } }>();
+  const members = new Map<string, GroupedMember>();
   for (const record of records) {
     const id = memberOf(record, basis);
     if (id === undefined) continue;
     let member = members.get(id);
-    if (member === undefined) members.set(id, (member = { id, records: {} }));
+    if (member === undefined) members.set(id, (member = new GroupedMember(id)));
     (member.records[record.zib] ??= []).push(record);
   }
-  return [...members.values()].sort((one, other) => inTextOrder(one.id, other.id));
+  const sorted = [...members.values()].sort((one, other) => inTextOrder(one.id, other.id));
+  for (const member of sorted) for (const own of Object.values(member.records)) if (own.length > 1) own.sort(bySourceAndId);
+  return sorted;
 };
+
+/** A class, because there is one for every client, and what it says is digested once for all rows, dates and locations. */
+class GroupedMember implements Member {
+  readonly id: string;
+  readonly records: { [Name in ZibName]?: ZibRecord[] } = {};
+  readonly #digests: { [Name in ZibName]?: string } = {};
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  digest(zib: ZibName): string {
+    return this.#digests[zib] ??= (this.records[zib] ?? []).map(digestOf).join('\n');
+  }
+}
+
+/** Somebody of whom nothing is known. */
+export const emptyMember = (id: string): Member => new GroupedMember(id);
+
+const bySourceAndId = (one: ZibRecord, other: ZibRecord): number =>
+  inTextOrder(one.origin.source, other.origin.source) || inTextOrder(one.id, other.id);
 
 const memberOf = (record: ZibRecord, basis: Basis): string | undefined => {
   if (basis === 'client') return 'subject' in record ? record.subject : undefined;

@@ -43,5 +43,6 @@ export const attestedOutcome = ({ answer, by, at }: Attestation): Outcome => {
 const answerFrom = (answer: Exclude<Attestation['answer'], { readonly type: 'proportion' }>): Answer => {
   if (answer.type === 'text') return { type: 'text', value: answer.text };
   if (answer.type === 'url') return { type: 'text', value: answer.url };
+  if (answer.type === 'yes-no') return { type: 'yes-no', value: answer.value };
   return { type: 'number', value: answer.type === 'score' ? answer.score : String(answer.count) };
 };

@@ -5,6 +5,8 @@ import type { ZibName, ZibRecord } from '@meervoud/zibs';
 export interface Member {
   readonly id: string;
   readonly records: { readonly [Name in ZibName]?: readonly ZibRecord[] };
+  /** Over all that its records of a zib say; empty when there are none. */
+  digest(zib: ZibName): string;
 }
 
 /** What a criterion says of one member, and why. */

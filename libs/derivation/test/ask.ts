@@ -1,7 +1,7 @@
 import { type Criterion, defaultSettings, type ExampleRecord, type Settings } from '@meervoud/indicator';
 import { calendarDate, type Truth } from '@meervoud/kernel';
 import { parseRecord, type ZibRecord } from '@meervoud/zibs';
-import { bindCriterion, indexRecords, type Moment, type Verdict } from '../src/index.ts';
+import { bindCriterion, emptyMember, indexRecords, type Moment, type Verdict } from '../src/index.ts';
 
 export const client = (letter = 'a'): string => `p-${letter.repeat(32)}`;
 export const referenceDate = '2023-02-28';
@@ -26,7 +26,7 @@ export const ask = (criterion: Criterion, given: readonly ExampleRecord[], circu
   const { location = 'here', settings = {}, basis = 'client' } = circumstances;
   const moment: Moment = { referenceDate: calendarDate(referenceDate), reportingYear: 2022, location, settings: { ...defaultSettings, ...settings } };
   const id = basis === 'client' ? client() : 'w';
-  const member = indexRecords(recordsOf(given))[basis].find((one) => one.id === id) ?? { id, records: {} };
+  const member = indexRecords(recordsOf(given))[basis].find((one) => one.id === id) ?? emptyMember(id);
   return bindCriterion(criterion, 'criterion', moment)(member);
 };
 

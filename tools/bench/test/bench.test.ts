@@ -14,15 +14,32 @@ test('a median is the middle one, or the mean of the two in the middle', () => {
   expect(() => median([])).toThrow('a median of nothing');
 });
 
-test('the benchmark counts the same resources on every way, and writes down what it measured', { timeout: 300_000 }, async () => {
+const run = async (...args: readonly string[]): Promise<Record<string, never>> => {
   const folder = mkdtempSync(join(tmpdir(), 'meervoud-bench-'));
   const out = join(folder, 'bench.json');
-  const { stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tools/bench/main.ts', '--clients', '20', '--rounds', '1', '--out', out], { cwd: root });
-  const { goal, conditions, arms } = JSON.parse(readFileSync(out, 'utf8')) as {
-    goal: { number: number }; conditions: { resources: number; pages: number; rounds: number }; arms: Record<string, { ratio: { median: number }; peakMiB: number }>;
-  };
+  const { stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tools/bench/main.ts', ...args, '--rounds', '1', '--out', out], { cwd: root });
+  const written = JSON.parse(readFileSync(out, 'utf8')) as Record<string, never>;
   rmSync(folder, { recursive: true });
-  expect([stderr, goal.number, conditions.rounds, Object.keys(arms), arms['bare']!.ratio.median]).toStrictEqual(['', 8, 1, ['bare', 'transport', 'whole'], 1]);
-  expect(conditions.resources).toBeGreaterThan(500);
-  for (const { ratio, peakMiB } of Object.values(arms)) expect([ratio.median > 0, peakMiB > 20]).toStrictEqual([true, true]);
+  expect(stderr).toBe('');
+  return written;
+};
+interface ArmWritten { readonly name: string; readonly ratio: { readonly median: number }; readonly peakMiB: number }
+const requireArms = (arms: readonly ArmWritten[], names: readonly string[]): void => {
+  expect(arms.map(({ name }) => name)).toStrictEqual(names);
+  expect(arms[0]!.ratio.median).toBe(1);
+  for (const { ratio, peakMiB } of arms) expect([ratio.median > 0, peakMiB > 20]).toStrictEqual([true, true]);
+};
+
+test('the benchmark of reading counts the same resources on every way, at every pace, and writes down what it measured', { timeout: 300_000 }, async () => {
+  const { reading } = await run('reading', '--clients', '20') as unknown as { reading: { resources: number; results: readonly { pageMilliseconds: number; arms: readonly ArmWritten[] }[] } };
+  expect(reading.resources).toBeGreaterThan(500);
+  expect(reading.results.map(({ pageMilliseconds }) => pageMilliseconds)).toStrictEqual([0, 5, 20]);
+  for (const { arms } of reading.results) requireArms(arms, ['bare', 'transport', 'whole']);
+});
+
+test('the benchmark of derivation reads every line on every way, and writes down what it measured', { timeout: 300_000 }, async () => {
+  const { derivation } = await run('derivation', '--clients', '60') as unknown as { derivation: { results: readonly { clients: number; lines: number; arms: readonly ArmWritten[] }[] } };
+  const [result] = derivation.results;
+  expect(result!.lines).toBeGreaterThan(40 * result!.clients);
+  requireArms(result!.arms, ['parse', 'six', 'year', 'again']);
 });

@@ -2,16 +2,17 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
-import { type ArmName, arms } from './arms.ts';
+import { arms } from './arms.ts';
 
-// `node --import tsx tools/bench/profile.ts [whole|transport|bare]`: where the time of one arm goes, by file, in milliseconds of itself per run.
-const name = (process.argv[2] ?? 'whole') as ArmName;
+// `node --import tsx tools/bench/reading/profile.ts [whole|transport|bare]`: where the time of one arm goes, by file, in milliseconds of itself per run.
+const name = (process.argv[2] ?? 'whole') as keyof typeof arms;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const RUNS = 5;
 const source = fork(join(import.meta.dirname, 'source-process.ts'), ['300', '200'], { execArgv: ['--import', 'tsx'] });
 const [{ fhirUrl }] = await once(source, 'message') as [{ fhirUrl: string }];
 const question = { fhirUrl, pageSize: 200, pages: [] as readonly string[] };
-question.pages = (await arms.transport(question)).pages;
+await arms.transport(question);
+question.pages = await (await fetch(`${new URL(fhirUrl).origin}/pages`)).json() as readonly string[];
 for (let warm = 0; warm < 3; warm += 1) await arms[name](question);
 
 const session = new Session();

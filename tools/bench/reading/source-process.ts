@@ -40,6 +40,8 @@ const ask = async (method: string, path: string, request: IncomingMessage): Prom
   return fresh;
 };
 
+const listed = async (): Promise<Remembered> => ({ status: 200, type: 'application/json', body: Buffer.from(JSON.stringify(pages())) });
+
 /** How long a page takes to make, as the benchmark asks for. */
 let pageMilliseconds = 0;
 process.on('message', (milliseconds: number) => {
@@ -47,7 +49,10 @@ process.on('message', (milliseconds: number) => {
   process.send?.('set');
 });
 
-const server = createServer((request, response) => void ask(request.method ?? 'GET', request.url ?? '/', request).then(async ({ status, type, body }) => {
+/** The addresses of all pages that were asked for, so that they can be asked for again. */
+const pages = (): readonly string[] => [...remembered].flatMap(([key, { status }]) => (key.startsWith('GET ') && status === 200 && !key.includes('/metadata') ? [`${here}${key.slice(4).trim()}`] : []));
+
+const server = createServer((request, response) => void (request.url === '/pages' ? listed() : ask(request.method ?? 'GET', request.url ?? '/', request)).then(async ({ status, type, body }) => {
   if (pageMilliseconds > 0) await setTimeout(pageMilliseconds);
   response.writeHead(status, { 'content-type': type, 'content-length': body.byteLength }).end(body);
 }));

@@ -2,11 +2,9 @@ import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
 import { FhirSourceConfig, openFhirSource } from '@meervoud/adapter-sdk';
 import { silentLogger } from '@meervoud/kernel';
 import type { SubjectPseudonym } from '@meervoud/zibs';
+import type { Arm } from '../arm-process.ts';
 
-/** What is measured: how many resources came, how many of them became events, and the pages they came on. */
-export interface Counted { readonly resources: number; readonly events: number; readonly pages: readonly string[] }
 export interface Question { readonly fhirUrl: string; readonly pageSize: number; readonly pages: readonly string[] }
-export type ArmName = 'bare' | 'transport' | 'whole';
 
 const configOf = ({ fhirUrl, pageSize }: Question): FhirSourceConfig =>
   FhirSourceConfig.parse({ baseUrl: fhirUrl, auth: { type: 'bearer', token: { env: 'BENCH' } }, pageSize });
@@ -16,33 +14,31 @@ const shared = () => ({ secret: async () => 'bench', log: silentLogger, signal: 
 const pseudonym = (id: string): SubjectPseudonym => `p-${id.replace(/[^0-9a-f]/g, '0').padEnd(32, '0').slice(0, 32)}` as SubjectPseudonym;
 
 /** The yardstick: fetch and JSON.parse over the same pages, and nothing else. */
-const bare = async ({ pages }: Question): Promise<Counted> => {
+const bare: Arm<Question> = async ({ pages }) => {
   let resources = 0;
   for (const page of pages) {
     const response = await fetch(page, { headers: { authorization: 'Bearer bench', accept: 'application/fhir+json' } });
     const bundle = JSON.parse(await response.text()) as { entry?: readonly unknown[] };
     resources += bundle.entry?.length ?? 0;
   }
-  return { resources, events: 0, pages };
+  return { resources };
 };
 
 /** The toolkit's own way to the pages, without what becomes of the resources. */
-const transport = async (question: Question): Promise<Counted> => {
+const transport: Arm<Question> = async (question) => {
   const source = openFhirSource({ config: configOf(question), ...shared() });
-  const pages: string[] = [];
   let resources = 0;
   for (const search of new Set(nlCoreR4.mappings.flatMap((mapping) => mapping.search))) {
     for await (const page of source.search(search)) {
-      pages.push(page.url);
       resources += page.resources.length;
     }
   }
   await source.close();
-  return { resources, events: 0, pages };
+  return { resources };
 };
 
 /** A whole read of the adapter: fetch, check, parse, newest version, classify, map and check the records. */
-const whole = async (question: Question): Promise<Counted> => {
+const whole: Arm<Question> = async (question) => {
   const seen = new Set<string>();
   let events = 0;
   for await (const event of nlCoreR4.read({ source: 'bench', config: configOf(question), zibs: nlCoreR4.provides, pseudonym, ...shared() })) {
@@ -50,7 +46,7 @@ const whole = async (question: Question): Promise<Counted> => {
     events += 1;
     seen.add(event.type === 'record' ? event.record.origin.reference : event.origin.reference);
   }
-  return { resources: seen.size, events, pages: [] };
+  return { resources: seen.size, events };
 };
 
-export const arms: { readonly [Name in ArmName]: (question: Question) => Promise<Counted> } = { bare, transport, whole };
+export const arms = { bare, transport, whole };
