@@ -43,7 +43,7 @@ export const deriveValues = ({ set, ...request }: DerivationRequest): readonly D
 export const deriveCompiled = (
   { set, rows }: CompiledSet, { organization, campaign, attestations, location, records, provided, earlier }: Omit<DerivationRequest, 'set'>,
 ): readonly DerivedValue[] => {
-  const choices = (location === null ? undefined : campaign.locations[location]) ?? { chosen: [] };
+  const choices = (location !== null && Object.hasOwn(campaign.locations, location) ? campaign.locations[location] : undefined) ?? { chosen: [] };
   const referenceDate = choices.referenceDate ?? defaultReferenceDate(set);
   const moment = { referenceDate, reportingYear: set.reportingYear, location, settings: settingsOf(set, campaign) };
   const place = openPlace({ moment, choices, provided, records });
@@ -78,7 +78,7 @@ const findOutcome = (row: CompiledRow, place: Place, stated: Attestation | undef
     const counts = { numerator: value ? 1 : 0, denominator: 1, unknown: 0 };
     return counting(value, { kind: 'measured', answer: { type: 'yes-no', value }, counts });
   }
-  if (stated !== undefined) return counting(stated, attestedOutcome(stated));
+  if (stated !== undefined) return counting(stated, attestedOutcome(stated, definition.unit));
   if (definition.kind === 'attested') return counting(null, notStated(definition));
   const missing = missingFrom(row, place);
   if (missing.length === 0) return count(definition, row, place);

@@ -1,8 +1,8 @@
 import {
-  type Attestation, checkAttestation, type IndicatorSet, type LocationChoices, type Obligation,
+  type Attestation, checkAttestation, type IndicatorDefinition, type IndicatorSet, type LocationChoices, type Obligation,
 } from '@meervoud/indicator';
 import { contentHash } from '@meervoud/kernel';
-import type { Answer, Outcome } from '@meervoud/value';
+import { type Answer, type Counts, type Outcome, quotient, rounded } from '@meervoud/value';
 import { percentageOf } from './counted-outcome.ts';
 
 /** R12: is this row asked of a location with these choices? */
@@ -33,14 +33,21 @@ const byOrder = (one: readonly string[], other: readonly string[]): number => {
 };
 
 /** A statement as an outcome. A share of nobody is no share: `no-eligible`. */
-export const attestedOutcome = ({ answer, by, at }: Attestation): Outcome => {
+export const attestedOutcome = ({ answer, by, at }: Attestation, unit: IndicatorDefinition['unit']): Outcome => {
+  if (answer.type === 'ratio') return { kind: 'attested', answer: ratioAnswer(answer, unit), counts: ratioCounts(answer), by, at };
   if (answer.type !== 'proportion') return { kind: 'attested', answer: answerFrom(answer), by, at };
   if (answer.denominator === 0) return { kind: 'no-eligible' };
   const { numerator, denominator } = answer;
   return { kind: 'attested', answer: percentageOf(answer), counts: { numerator, denominator, unknown: 0 }, by, at };
 };
 
-const answerFrom = (answer: Exclude<Attestation['answer'], { readonly type: 'proportion' }>): Answer => {
+type Ratio = Extract<Attestation['answer'], { readonly type: 'ratio' }>;
+const ratioAnswer = ({ numerator, denominator }: Ratio, unit: IndicatorDefinition['unit']): Answer =>
+  (unit === 'Percentage' ? { type: 'percentage', value: quotient(numerator, denominator, 100) } : { type: 'number', value: quotient(numerator, denominator, 1) });
+/** Published as whole numbers beside a figure that was made of what they were before (indicators.md §3.3). */
+const ratioCounts = ({ numerator, denominator }: Ratio): Counts => ({ numerator: rounded(numerator), denominator: rounded(denominator), unknown: 0 });
+
+const answerFrom = (answer: Exclude<Attestation['answer'], { readonly type: 'proportion' | 'ratio' }>): Answer => {
   if (answer.type === 'text') return { type: 'text', value: answer.text };
   if (answer.type === 'url') return { type: 'text', value: answer.url };
   if (answer.type === 'yes-no') return { type: 'yes-no', value: answer.value };

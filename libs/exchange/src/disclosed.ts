@@ -39,7 +39,7 @@ export const DisclosedValue = z.strictObject({
   derivedAt: Instant,
   outcome: DisclosedOutcome,
   manifest: z.strictObject({
-    definition: z.strictObject({ id: z.string(), set: z.string(), version: z.string(), hash: z.string() }),
+    definition: z.strictObject({ id: z.string(), set: z.string(), version: z.string(), hash: z.string(), standing: z.enum(['published', 'reconstructed', 'own']) }),
     engine: z.string(),
     inputHash: z.string(),
     rulings: z.array(z.string()).readonly(),

@@ -115,7 +115,7 @@ test('an override of one row does not open its hidden complements, and hides wit
 test('a disclosed value carries its manifest, and nobody and no size', () => {
   const [left] = discloseTriple([measured(1, 8)]);
   expect(left!.manifest).toStrictEqual({
-    definition: { id: triple[0]!.id, set: 'basisveiligheid', version: '1', hash: 'sha256:1' }, engine: 'e', inputHash: 'sha256:2', rulings: ['R6'], settings: {},
+    definition: { id: triple[0]!.id, set: 'basisveiligheid', version: '1', hash: 'sha256:1', standing: 'published' }, engine: 'e', inputHash: 'sha256:2', rulings: ['R6'], settings: {},
   });
   expect(JSON.stringify(left)).not.toMatch(/p-0|Stay|denominator"|"o"/);
 });

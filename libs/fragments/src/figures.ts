@@ -1,5 +1,5 @@
 import type { DisclosedOutcome, DisclosedValue } from '@meervoud/exchange';
-import type { Bilingual, CalendarDate, Language } from '@meervoud/kernel';
+import type { Bilingual, Language } from '@meervoud/kernel';
 import type { Answer, Counts } from '@meervoud/value';
 import type { FigureRow } from './fragment.ts';
 import type { SentenceKey } from './sentences.ts';
@@ -18,16 +18,6 @@ export const printAnswer = (answer: Answer, language: Language): string => {
     case 'yes-no': return language === 'nl' ? (answer.value ? 'ja' : 'nee') : answer.value ? 'yes' : 'no';
     case 'text': return answer.value;
   }
-};
-
-const MONTHS: Readonly<Record<Language, readonly string[]>> = {
-  nl: ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-};
-
-export const printDate = (date: CalendarDate, language: Language): string => {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${MONTHS[language][(month ?? 1) - 1]} ${year}`;
 };
 
 /** Which sentence speaks of this outcome. Nothing unknown or hidden ever comes out as a zero. */

@@ -4,6 +4,7 @@ export {
 } from './template.ts';
 export type { SentenceKey, Voice } from './sentences.ts';
 export { safetySection } from './safety-section.ts';
+export { templateFor } from './template-for.ts';
 export { writeFragment, writeFragments } from './write-fragment.ts';
 export type { Report } from './report.ts';
 export { renderHtml } from './render-html.ts';

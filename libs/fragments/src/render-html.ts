@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '@meervoud/kernel';
-import { printDate } from './figures.ts';
+import { printDate } from '@meervoud/wording';
 import type { Fragment, Run } from './fragment.ts';
 import { captions, readable, type Report, runsOf, webLink } from './report.ts';
 

@@ -5,7 +5,7 @@ import type { ReportTemplate, TemplateRow, TemplateSection } from './template.ts
 const row = (indicator: IndicatorId, nl: string, en: string): TemplateRow => ({ indicator, label: { nl, en } });
 const about = (name: Bilingual, ...rows: readonly TemplateRow[]): TemplateSection => ({ name, rows });
 
-/** The safety section of the kwaliteitsverslag: themes 1 to 6 of the set for reporting years 2022 and 2023. */
+/** The safety section of the kwaliteitsverslag: the themes that the set has had since 2019. */
 export const safetySection: ReportTemplate = {
   id: 'safety-section',
   version: '1.0.0',

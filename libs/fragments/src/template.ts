@@ -50,9 +50,12 @@ export const isPlaceholder = (name: string): name is Placeholder => (PLACEHOLDER
 /** How a row speaks. Undefined for rows that have nothing to say of their own. */
 export const voiceOf = (indicator: IndicatorDefinition): Voice | undefined => {
   switch (indicator.kind) {
-    case 'proportion': return indicator.basis === 'ward' ? 'wards' : indicator.counts === 'yes' ? 'clients' : 'complement';
+    case 'proportion':
+      if (indicator.basis !== 'client') return indicator.basis === 'ward' ? 'wards' : 'respondents';
+      return indicator.counts === 'yes' ? 'clients' : 'complement';
+    case 'count': case 'mean': return 'number';
     case 'majority': return 'yes-no';
-    case 'attested': return ({ text: 'words', url: 'link', proportion: 'respondents', score: 'number', count: 'number' } as const)[indicator.answer];
+    case 'attested': return ({ text: 'words', url: 'link', proportion: 'respondents', score: 'number', ratio: 'number', count: 'number', 'yes-no': 'yes-no' } as const)[indicator.answer];
     case 'choice': case 'header': return undefined;
   }
 };

@@ -36,7 +36,10 @@ export const AttestedAnswer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('proportion'), numerator: count, denominator: count })
     .refine(({ numerator, denominator }) => numerator <= denominator, 'a numerator of at most the denominator'),
   z.strictObject({ type: z.literal('score'), score: DecimalText }),
+  /** So much of so much, as fte or euros of fte or euros: neither needs to be whole. */
+  z.strictObject({ type: z.literal('ratio'), numerator: DecimalText, denominator: DecimalText.refine((text) => Number(text) > 0, 'a denominator above zero') }),
   z.strictObject({ type: z.literal('count'), count }),
+  z.strictObject({ type: z.literal('yes-no'), value: z.boolean() }),
 ]);
 export type AttestedAnswer = z.infer<typeof AttestedAnswer>;
 

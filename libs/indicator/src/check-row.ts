@@ -13,7 +13,7 @@ const kinds: { readonly [K in IndicatorDefinition['kind']]: Kind } = {
   count: { keys: derivedKeys, optional: [], units: ['Aantal'] },
   mean: { keys: ['basis', 'population', 'of', 'attestable', 'examples'], optional: [], units: ['Getal'] },
   majority: { keys: derivedKeys, optional: [], units: ['JaNee', 'Tekst'] },
-  attested: { keys: ['answer'], optional: [], units: ['Tekst', 'Percentage', 'Getal', 'Aantal'] },
+  attested: { keys: ['answer'], optional: [], units: ['Tekst', 'Percentage', 'Getal', 'Aantal', 'JaNee'] },
 };
 interface Kind {
   readonly keys: readonly string[];
@@ -21,7 +21,9 @@ interface Kind {
   readonly units: readonly string[];
 }
 
-const unitOfAnswer = { text: 'Tekst', url: 'Tekst', proportion: 'Percentage', score: 'Getal', count: 'Aantal' } as const;
+const unitsOfAnswer = {
+  text: ['Tekst'], url: ['Tekst'], proportion: ['Percentage'], score: ['Getal'], ratio: ['Percentage', 'Getal'], count: ['Aantal'], 'yes-no': ['JaNee'],
+} as const;
 
 /** The faults of a row that do not need its criteria to be read. */
 export const checkRow = (definition: IndicatorDefinition): readonly Fault[] => {
@@ -77,8 +79,8 @@ const checkKeys = (definition: IndicatorDefinition, { keys, optional }: Kind): r
 
 const checkUnit = (definition: IndicatorDefinition, { units }: Kind): readonly Fault[] => {
   const { kind, unit } = definition;
-  const fitting = kind === 'attested' && definition.answer in unitOfAnswer ? [unitOfAnswer[definition.answer]] : units;
-  if (fitting.includes(unit)) return [];
+  const fitting = kind === 'attested' && definition.answer in unitsOfAnswer ? unitsOfAnswer[definition.answer] : units;
+  if ((fitting as readonly string[]).includes(unit)) return [];
   return [{ at: 'unit', message: `a row of kind ${kind} is not published as ${unit}`, expected: oneOf(fitting) }];
 };
 

@@ -48,7 +48,7 @@ export type When = 'on-reference-date' | 'in-reporting-year' | 'each-quarter' | 
 type Element<Value> = NonNullable<Value> extends readonly (infer Item)[] ? Item : NonNullable<Value>;
 
 /**
- * A field that is absent is unknown, unless its test says `absent`. A list field matches when some element does; an
+ * A field that is absent is unknown, unless its test says what `absent` means. A list field matches when some element does; an
  * empty list does not.
  */
 export type Where<Record> = {
@@ -60,7 +60,7 @@ export type FieldTest<Value> =
       readonly anyOf: readonly Value[];
       /** Values whose meaning a setting decides: counted as match, as unknown, or as no match. */
       readonly bySetting?: { readonly name: 'unstageable'; readonly values: readonly Value[] };
-      /** `no`: a record without the field does not match, where the zib says what its absence means. */
-      readonly absent?: 'no';
+      /** A record without the field does not match (`no`) or does (`yes`), where the zib says what its absence means. */
+      readonly absent?: 'no' | 'yes';
     }
   | { readonly inSetting: { [S in keyof Settings]: Settings[S] extends readonly unknown[] ? S : never }[keyof Settings] };

@@ -17,7 +17,7 @@ interface Row {
   readonly theme: string;
   readonly title: Bilingual;
   /** Which days the figure is about; {@link periodOf} gives them. */
-  readonly period: 'measuring-window' | 'reporting-year' | 'last-two-months' | 'administrative';
+  readonly period: 'measuring-window' | 'reporting-year' | 'last-two-months' | 'last-day-of-year' | 'administrative';
   readonly obligation: Obligation;
   /** Where the row and its reading come from. */
   readonly source: string;
@@ -99,7 +99,7 @@ export interface MajorityIndicator extends Row {
 /** A question that a person answers; the gateway asks, nothing derives. */
 export interface AttestedIndicator extends Row {
   readonly kind: 'attested';
-  readonly answer: 'text' | 'url' | 'proportion' | 'score' | 'count';
+  readonly answer: 'text' | 'url' | 'proportion' | 'score' | 'ratio' | 'count' | 'yes-no';
 }
 
 export type IndicatorDefinition =

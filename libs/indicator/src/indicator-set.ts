@@ -24,6 +24,8 @@ export interface IndicatorSet {
   readonly standing: 'published' | 'reconstructed' | 'own';
   /** At what level it is delivered: values for each location and the organization, or for the organization alone. */
   readonly level: 'location' | 'organization';
+  /** What the row of the organization as a whole is called where it is published; absent: nothing particular. */
+  readonly organizationLabel?: string;
   readonly measuringWindow: Period;
   /** When the portal of the data broker was open; absent where the days are not established. */
   readonly deliveryWindow?: Period;

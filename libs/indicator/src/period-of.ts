@@ -10,6 +10,7 @@ export const periodOf = (set: IndicatorSet, { period }: IndicatorDefinition): Pe
   if (period === 'measuring-window') return set.measuringWindow;
   if (period === 'reporting-year') return calendarYear(set.reportingYear);
   if (period === 'last-two-months') return { start: calendarDate(`${set.reportingYear}-11-01`), end: calendarDate(`${set.reportingYear}-12-31`) };
+  if (period === 'last-day-of-year') return { start: calendarDate(`${set.reportingYear}-12-31`), end: calendarDate(`${set.reportingYear}-12-31`) };
   const day = calendarDate(`${set.reportingYear + 1}-06-01`);
   return { start: day, end: day };
 };

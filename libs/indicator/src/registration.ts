@@ -60,6 +60,7 @@ export const registration: { readonly [Name in ZibName]: ZibRegistration<Name> }
       validFrom: element('most', 'Leg vast vanaf welke dag de indicatie geldt.', 'Record the day the indication starts.'),
       validUntil: element('free', 'Leg vast tot welke dag de indicatie geldt.', 'Record the day the indication ends.'),
       withTreatment: element('some', 'Leg bij de indicatie vast of zij "met behandeling" is.', 'Record whether the indication is with treatment (met behandeling).'),
+      leveringsvorm: element('most', 'Leg bij de indicatie de leveringsvorm vast: instelling, vpt, mpt of pgb.', 'Record the form of delivery with the indication: instelling, vpt, mpt or pgb.'),
     },
   },
   PressureUlcer: {

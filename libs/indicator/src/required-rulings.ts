@@ -11,7 +11,7 @@ export const requiredRulings = (definition: IndicatorDefinition): readonly Rulin
   const required = new Set<RulingId>();
   const { kind, obligation } = definition;
   if (kind === 'choice' || (typeof obligation === 'object' && 'chosen' in obligation)) required.add('R12');
-  if (kind === 'proportion' || kind === 'mean' || (kind === 'attested' && definition.answer === 'proportion')) required.add('R11');
+  if (kind === 'proportion' || kind === 'mean' || (kind === 'attested' && (definition.answer === 'proportion' || definition.answer === 'ratio'))) required.add('R11');
   if (kind === 'proportion' || kind === 'count') required.add('R6');
   if (kind === 'proportion' && definition.basis === 'ward') required.add('R8');
   if (kind === 'majority') required.add('R9');

@@ -6,5 +6,6 @@ export { type Clock, clockAt, Instant, systemClock, toInstant, toMilliseconds } 
 export { codeOf, KnownError, type KnownErrorDetail, type Recovery, recoveryOf } from './known-error.ts';
 export { type Logger, type LogFields, silentLogger } from './logger.ts';
 export { type ContentHash, contentHash, hashOfBytes } from './content-hash.ts';
+export { Decimal, type ExactJson, toJsonText } from './exact-json.ts';
 export { Bilingual, type Language } from './bilingual.ts';
 export { canonical, CANONICAL_BASE } from './canonical-base.ts';

@@ -19,3 +19,4 @@ export { freedomRestrictingIntervention } from './freedom-restricting-interventi
 export { known } from './known.ts';
 export { beganOn, endedOn, isAboutUlcer, toPressureUlcer, ulcerElements, type UlcerFacts, ulcerSearch } from './pressure-ulcer.ts';
 export { stopped } from './status.ts';
+export { zibsInR4 } from './zibs-in-r4.ts';

@@ -27,7 +27,7 @@ describe('a population', () => {
         return codeOf(thrown);
       }
     };
-    expect(codeFor({ reportingYear: 2024 })).toBe('population-refused');
+    expect(codeFor({ reportingYear: 2026 })).toBe('population-refused');
     expect(codeFor({ reportingYear: 2023, clientsPerLocation: 19 })).toBe('population-refused');
     expect(codeFor({ reportingYear: 2023, clientsPerLocation: 2_901 })).toBe('population-refused');
   });

@@ -2,3 +2,4 @@ export { Answer, answerOf, Counts, countsOf, Missing, Outcome, type OutcomeKind 
 export { percentage } from './percentage.ts';
 export { Evidence, Membership } from './evidence.ts';
 export { DerivedValue, hashOfValue, Series, Value, valueReference } from './value.ts';
+export { quotient, rounded } from './quotient.ts';

@@ -1,6 +1,6 @@
 export { clientZib, Origin, placeZib, SubjectPseudonym } from './zib.ts';
 export { Stay } from './stay.ts';
-export { WlzIndicatie, Zorgprofiel } from './wlz-indicatie.ts';
+export { Leveringsvorm, WlzIndicatie, Zorgprofiel } from './wlz-indicatie.ts';
 export { DecubitusCategory, PressureUlcer } from './pressure-ulcer.ts';
 export { FreedomRestrictingIntervention, RestrictionKind } from './freedom-restricting-intervention.ts';
 export { AdvanceDirective, TreatmentDirective2 } from './treatment-directive.ts';

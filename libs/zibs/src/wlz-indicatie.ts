@@ -8,6 +8,10 @@ export const Zorgprofiel = z.enum([
 ]);
 export type Zorgprofiel = z.infer<typeof Zorgprofiel>;
 
+/** In what form the care is delivered (leveringsvorm; KIK-V 14.2 and 14.3, indicators.md §5.3). */
+export const Leveringsvorm = z.enum(['instelling', 'vpt', 'mpt', 'pgb']);
+export type Leveringsvorm = z.infer<typeof Leveringsvorm>;
+
 /** The indication under the long-term care act. No zib carries it: own convention (rulings, last table). */
 export const WlzIndicatie = clientZib('WlzIndicatie', {
   zorgprofiel: Zorgprofiel,
@@ -15,5 +19,6 @@ export const WlzIndicatie = clientZib('WlzIndicatie', {
   validUntil: PartialDate.optional(),
   /** "Met behandeling". Absent means without, as in KIK-V 14.3 (indicators.md §5.3). */
   withTreatment: z.boolean().optional(),
+  leveringsvorm: Leveringsvorm.optional(),
 });
 export type WlzIndicatie = z.infer<typeof WlzIndicatie>;

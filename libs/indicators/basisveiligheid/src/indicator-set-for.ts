@@ -33,7 +33,7 @@ export const indicatorSetFor = (reportingYear: number): IndicatorSet => {
   }
   if (reportingYear >= firstNotOwed) {
     throw new KnownError({
-      code: 'no-odb-from-2024', recovery: 'halt', at, expected,
+      code: 'no-odb-from-2024', recovery: 'halt', at, expected: `${expected}, or set kwaliteitsbeeld`,
       message: `Over ${reportingYear} no ODB delivery of basisveiligheid is owed. Since 1 July 2024 the Generiek kompas `
         + '"Samen werken aan kwaliteit van bestaan" applies; what is owed instead is a yearly kwaliteitsbeeld.',
     });

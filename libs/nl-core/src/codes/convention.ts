@@ -5,7 +5,7 @@ import { hl7, SNOMED } from './systems.ts';
 export const QUALITY_TOPIC = canonical('CodeSystem/quality-topic');
 
 /** Extensions of the convention, listed with their values in `fhir/extensions.json`. */
-export const extensionNames = ['wlz-zorgprofiel', 'wlz-with-treatment', 'multidisciplinary', 'based-on-reports', 'entered-in-error'] as const;
+export const extensionNames = ['wlz-zorgprofiel', 'wlz-with-treatment', 'wlz-leveringsvorm', 'multidisciplinary', 'based-on-reports', 'entered-in-error'] as const;
 export type ExtensionName = (typeof extensionNames)[number];
 export const meervoudExtension = (name: ExtensionName): string => canonical(`StructureDefinition/${name}`);
 

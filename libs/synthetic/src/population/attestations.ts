@@ -1,5 +1,6 @@
 import type { Attestation, AttestedAnswer } from '@meervoud/indicator';
 import { Instant } from '@meervoud/kernel';
+import { setOf } from './house.ts';
 import { rowsOf } from '../truth/rows.ts';
 
 /**
@@ -8,7 +9,7 @@ import { rowsOf } from '../truth/rows.ts';
  */
 export const attestationsOf = (reportingYear: number): readonly Attestation[] => {
   const state = (location: string | undefined, indicator: string, answer: AttestedAnswer, monthDay = '02-20'): Attestation => ({
-    set: 'basisveiligheid',
+    set: setOf(reportingYear),
     reportingYear,
     ...(location && { location }),
     indicator,
@@ -30,6 +31,8 @@ export const attestationsOf = (reportingYear: number): readonly Attestation[] =>
     state('de-wielewaal', 'INID014310', { type: 'proportion', numerator: 2, denominator: 3 }),
     state('de-wielewaal', 'INID014477', { type: 'score', score: '8.4' }),
     state('klein-elzenhof', 'INID014315', text('In een huis van acht kent iedereen elkaar; wij beginnen bij nabijheid.')),
+    state(undefined, 'MV-kwaliteitsbeeld-1', { type: 'yes-no', value: true }),
+    state(undefined, 'MV-kwaliteitsbeeld-2', { type: 'url', url: `https://www.maasoever.example/kwaliteitsbeeld-${reportingYear}` }),
     state('de-wielewaal', 'INID013308', { type: 'proportion', numerator: 3, denominator: 4 }),
     state('de-wielewaal', 'INID013310', { type: 'proportion', numerator: 2, denominator: 3 }),
     state('het-anker', 'INID013326', text('Wij zetten bij één bewoner de schoenen weg.')),

@@ -85,8 +85,11 @@ export const houses: readonly House[] = [...largeHouses, kleinElzenhof];
 export const referenceDateOf = (reportingYear: number, house?: House): CalendarDate =>
   calendarDate(`${reportingYear + 1}-${house?.referenceDay ?? '02-28'}`);
 
+/** From 2024 no ODB set is owed: the same figures are for learning. */
+export const setOf = (reportingYear: number): 'basisveiligheid' | 'kwaliteitsbeeld' => (reportingYear >= 2024 ? 'kwaliteitsbeeld' : 'basisveiligheid');
+
 const chosenBy = ({ chosen, choseRestraint }: House, reportingYear: number): House['chosen'] => {
-  if (reportingYear === 2018) return [];
+  if (reportingYear === 2018 || reportingYear >= 2024) return [];
   return choseRestraint && reportingYear <= 2021 ? [...chosen, '4.1'] : chosen;
 };
 
@@ -95,7 +98,7 @@ const measuredIn = (source: NonNullable<House['experienceSource']>, reportingYea
   reportingYear > (source === 'total-score' ? 2020 : 2018);
 
 export const campaignOf = (reportingYear: number): Campaign => ({
-  set: 'basisveiligheid',
+  set: setOf(reportingYear),
   reportingYear,
   locations: Object.fromEntries(houses.map((house) => [house.id, {
     ...(house.referenceDay && { referenceDate: referenceDateOf(reportingYear, house) }),

@@ -5,6 +5,7 @@ import { openChart } from '../resources/chart.ts';
 import { createRandom, type Random } from '../scenario/random.ts';
 import { keyOf, type ResourceKey, type Scene } from '../scenario/situation.ts';
 import { strays } from '../situations/noise.ts';
+import { careDay, clientsInCareTruth } from '../truth/clients-in-care.ts';
 import { type ExpectedValue, truthOf } from '../truth/truth.ts';
 import { attestationsOf } from './attestations.ts';
 import { syntheticBsns } from './bsn.ts';
@@ -18,7 +19,7 @@ import { castWards } from './wards.ts';
 
 export interface PopulationOptions {
   readonly seed: number;
-  /** 2018 to 2023: the years whose truth is known. */
+  /** 2018 to 2025: the years whose truth is known. */
   readonly reportingYear: number;
   /** Clients per large location, those who turn out not to be counted among them; default 40, from 20 to 2,900. */
   readonly clientsPerLocation?: number;
@@ -37,6 +38,8 @@ export interface Population extends Required<PopulationOptions> {
   readonly campaign: Campaign;
   readonly attestations: readonly Attestation[];
   readonly truth: readonly ExpectedValue[];
+  /** What the purchasers' rows should say of {@link careDay}. */
+  readonly clientsInCare: readonly ExpectedValue[];
   /** What changes after a first synchronization, and the truth once all of it has happened. */
   readonly later: {
     readonly put: readonly FhirResource[];
@@ -50,7 +53,7 @@ export interface Population extends Required<PopulationOptions> {
   readonly canaries: readonly string[];
 }
 
-const YEARS = [2018, 2019, 2020, 2021, 2022, 2023];
+const YEARS = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025];
 const FULL_DECK = 40;
 const LEAST = 20;
 /** Three large locations of this size use up the synthetic BSNs. */
@@ -95,6 +98,7 @@ export const generatePopulation = ({ seed, reportingYear, clientsPerLocation = F
     campaign,
     attestations,
     truth: truthOf(scenario, 'now'),
+    clientsInCare: clientsInCareTruth(clients, careDay(reportingYear)),
     later: {
       put: facts.flatMap(({ later }) => later?.put ?? []),
       deletable: [...facts.flatMap(({ later }) => later?.remove ?? []), ...allergies.slice(0, 1).map(keyOf)],

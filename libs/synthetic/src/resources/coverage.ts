@@ -16,6 +16,8 @@ export interface IndicationDetail {
   readonly end?: string;
   /** Absent: the source does not say, which means without. */
   readonly withTreatment?: boolean;
+  /** instelling, vpt, mpt or pgb; absent: the source does not say. */
+  readonly form?: string;
   readonly recorded: CalendarDate;
 }
 
@@ -27,6 +29,7 @@ export const toIndication = (chart: Chart, detail: IndicationDetail): Coverage =
   extension: [
     { url: ownExtension('wlz-zorgprofiel'), valueCoding: coding(detail.system ?? GENERIC_FUNCTIONS_PROFILES, detail.profile) },
     ...(detail.withTreatment === undefined ? [] : [{ url: ownExtension('wlz-with-treatment'), valueBoolean: detail.withTreatment }]),
+    ...(detail.form === undefined ? [] : [{ url: ownExtension('wlz-leveringsvorm'), valueString: detail.form }]),
   ],
   status: detail.status ?? 'active',
   type: topic('wlz-indicatie'),

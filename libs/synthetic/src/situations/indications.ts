@@ -4,14 +4,22 @@ import { COD163, type IndicationDetail, toIndication } from '../resources/covera
 import { type Answer, course, type Course } from '../scenario/course.ts';
 import { type Fact, type Scene, type Shelf, situation, type Situation } from '../scenario/situation.ts';
 
-/** Has the client an indication that is counted, and one with treatment? */
+export const deliveryForms = ['instelling', 'vpt', 'mpt', 'pgb'] as const;
+export type DeliveryForm = (typeof deliveryForms)[number];
+
+/** Has the client an indication that is counted, and one with treatment? And for what? */
 export interface IndicationState {
   readonly counted: Answer;
   readonly treated: Answer;
+  /** As KIK-V spells it. */
+  readonly profile?: string;
+  /** Absent: not recorded. */
+  readonly form?: DeliveryForm;
 }
 
-const state = (counted: Answer, treated: Answer = 'no'): IndicationState => ({ counted, treated });
-const NONE = state('no');
+const state = (counted: Answer, treated: Answer = 'no', profile = '5VV', form?: DeliveryForm): IndicationState =>
+  ({ counted, treated, profile, ...(form === undefined ? {} : { form }) });
+const NONE: IndicationState = { counted: 'no', treated: 'no' };
 type Changes = readonly (readonly [CalendarDate, IndicationState])[];
 const since = (...changes: Changes): Course<IndicationState> => course(NONE, ...changes);
 
@@ -32,10 +40,10 @@ const indication = (
 const certain: readonly Situation<IndicationState>[] = [
   indication('indication-1vv', (_, start) => [{ profile: '1VV', withTreatment: false }, since([start, NONE])]),
   indication('indication-3vv', (_, start) => [{ profile: '3VV', withTreatment: false }, since([start, NONE])]),
-  indication('indication-9avv', (_, start) => [{ profile: '9aVV' }, since([start, state('no', 'yes')])]),
-  indication('indication-9bvv', (_, start) => [{ profile: '9bVV' }, since([start, state('yes', 'yes')])]),
-  indication('indication-lower-case', (_, start) => [{ profile: '7vv' }, since([start, state('yes', 'yes')])]),
-  indication('indication-cod163-753', (_, start) => [{ profile: '753', system: COD163 }, since([start, state('yes', 'yes')])]),
+  indication('indication-9avv', (_, start) => [{ profile: '9aVV' }, since([start, state('no', 'yes', '9AVV')])]),
+  indication('indication-9bvv', (_, start) => [{ profile: '9bVV', form: 'vpt' }, since([start, state('yes', 'yes', '9BVV', 'vpt')])]),
+  indication('indication-lower-case', (_, start) => [{ profile: '7vv', form: 'instelling' }, since([start, state('yes', 'yes', '7VV', 'instelling')])]),
+  indication('indication-cod163-753', (_, start) => [{ profile: '753', system: COD163, form: 'mpt' }, since([start, state('yes', 'yes', '4VV', 'mpt')])]),
   indication('indication-unknown-code', () => [{ profile: '999', system: COD163 }, since()]),
   indication('indication-ends-on-date', ({ referenceDate: end }, start) =>
     [{ end }, since([start, state('yes', 'yes')], [addDays(end, 1), NONE])]),
@@ -50,7 +58,7 @@ const certain: readonly Situation<IndicationState>[] = [
   situation('indication-missing', () => ({ resources: [], means: since() })),
   situation('indication-without-flag', (chart, scene) => {
     const start = granted(chart, scene);
-    return { resources: [toIndication(chart, { profile: '6VV', start, recorded: start })], means: since([start, state('yes', 'no')]) };
+    return { resources: [toIndication(chart, { profile: '6VV', form: 'instelling', start, recorded: start })], means: since([start, state('yes', 'no', '6VV', 'instelling')]) };
   }, {
     nl: 'heeft een indicatie die niets zegt over behandeling: dat is zonder behandeling',
     en: 'has an indication that does not speak of treatment: that means without',
@@ -60,10 +68,10 @@ const certain: readonly Situation<IndicationState>[] = [
     const end = addDays(renewed, -1);
     return {
       resources: [
-        toIndication(chart, { profile: '4VV', withTreatment: true, start, end, recorded: start }),
-        toIndication(chart, { profile: '6VV', withTreatment: false, start: renewed, recorded: renewed }),
+        toIndication(chart, { profile: '4VV', withTreatment: true, form: 'instelling', start, end, recorded: start }),
+        toIndication(chart, { profile: '6VV', withTreatment: false, form: 'pgb', start: renewed, recorded: renewed }),
       ],
-      means: since([start, state('yes', 'yes')], [renewed, state('yes', 'no')]),
+      means: since([start, state('yes', 'yes', '4VV', 'instelling')], [renewed, state('yes', 'no', '6VV', 'pgb')]),
     };
   }),
 ];
@@ -82,9 +90,10 @@ const ordinary = (chart: Chart, scene: Scene): Fact<IndicationState> => {
   const start = granted(chart, scene);
   const profile = random.pick(['4VV', '4VV', '5VV', '5VV', '5VV', '6VV', '6VV', '7VV', '8VV', '9BVV']);
   const withTreatment = scene.withTreatment && random.percent(80);
+  const form = random.percent(3) ? undefined : random.percent(85) ? 'instelling' : random.pick(['vpt', 'vpt', 'mpt', 'pgb'] as const);
   return {
-    resources: [toIndication(chart, { profile, withTreatment, start, recorded: start })],
-    means: since([start, state('yes', withTreatment ? 'yes' : 'no')]),
+    resources: [toIndication(chart, { profile, withTreatment, ...(form === undefined ? {} : { form }), start, recorded: start })],
+    means: since([start, state('yes', withTreatment ? 'yes' : 'no', profile, form)]),
   };
 };
 

@@ -11,7 +11,7 @@ export interface Owed {
 }
 
 /** A row of basisveiligheid, as the scenario counts it (indicators.md §2.2, header rows left out). */
-export type Row = Owed & { readonly id: `INID${string}` } & (
+export type Row = Owed & { readonly id: `INID${string}` | `MV-${string}` } & (
   | { readonly kind: 'choice'; readonly theme: ChoiceTheme }
   | { readonly kind: 'clients'; readonly about: 'ulcer' | 'directive' | 'review' }
   | { readonly kind: 'restriction'; readonly about: RestrictionKind }
@@ -72,9 +72,18 @@ const rowsOf2018: readonly Row[] = [
   ...restrictionRows({}),
 ];
 
+/** From 2024: what clients, wards and respondents give, whatever was chosen, and the questions of delivery. */
+const rowsForLearning: readonly Row[] = [
+  ...rows.filter(({ kind, experienceSource }) => kind !== 'choice' && (kind !== 'attested' || experienceSource !== undefined))
+    .map(({ chosen: _, ...row }): Row => row as Row),
+  ...restrictionRows({}),
+  { id: 'MV-kwaliteitsbeeld-1', kind: 'attested' }, { id: 'MV-kwaliteitsbeeld-2', kind: 'attested' },
+];
+
 /** The rows of a reporting year that have a value. */
 export const rowsOf = (reportingYear: number): readonly Row[] => {
   if (reportingYear === 2018) return rowsOf2018;
+  if (reportingYear >= 2024) return rowsForLearning;
   const withoutScore = reportingYear < 2021 ? rows.filter(({ id }) => id !== 'INID014477') : rows;
   const source: readonly Row[] = reportingYear === 2019 ? [{ id: 'INID013383', kind: 'attested', optional: true }] : [];
   return reportingYear <= 2021 ? [...withoutScore, ...restraint, ...source] : withoutScore;

@@ -67,9 +67,11 @@ const yesNo = (value: boolean): Outcome =>
 const figureOf = (answer: AttestedAnswer): Pick<Extract<Outcome, { kind: 'attested' }>, 'answer' | 'counts'> => {
   switch (answer.type) {
     case 'text': return { answer: { type: 'text', value: answer.text } };
+    case 'yes-no': return { answer };
     case 'url': return { answer: { type: 'text', value: answer.url } };
     case 'score': return { answer: { type: 'number', value: answer.score } };
     case 'count': return { answer: { type: 'number', value: String(answer.count) } };
+    case 'ratio': throw new TypeError('the synthetic organization states no ratio');
     case 'proportion': {
       const { numerator, denominator } = answer;
       return { answer: percentage(numerator, denominator), counts: { numerator, denominator, unknown: 0 } };

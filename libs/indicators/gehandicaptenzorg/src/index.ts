@@ -1,0 +1,1 @@
+export { gehandicaptenzorg, gehandicaptenzorgFor } from './gehandicaptenzorg-for.ts';

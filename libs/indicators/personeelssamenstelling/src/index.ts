@@ -1,0 +1,1 @@
+export { personeelssamenstelling, personeelssamenstellingFor } from './personeelssamenstelling-for.ts';

@@ -1,0 +1,43 @@
+import { defaultSettings, defineIndicatorSet, type IndicatorSet, nextYear } from '@meervoud/indicator';
+import { calendarYear, KnownError } from '@meervoud/kernel';
+import { rows } from './rows.ts';
+
+/**
+ * Staff composition in nursing homes (ISID000160), of the organization as a whole, reporting years 2019 to 2023. The figures come from
+ * the HR source (`personeel*.csv`), which calculates them; we round as published (indicators.md §3.3).
+ */
+const of2019 = defineIndicatorSet({
+  id: 'personeelssamenstelling',
+  code: 'ISID000160',
+  name: { nl: 'Verpleeghuiszorg Personeelssamenstelling', en: 'Nursing home care: staff' },
+  reportingYear: 2019,
+  version: '2019.1',
+  standing: 'published',
+  level: 'organization',
+  measuringWindow: calendarYear(2019),
+  settings: defaultSettings,
+  themes: [
+    { id: 'staff', title: { nl: 'Aard van de aanstellingen', en: 'Kind of appointments' } },
+    { id: 'mix', title: { nl: 'Kwalificatieniveaus', en: 'Qualification levels' } },
+    { id: 'absence', title: { nl: 'Ziekteverzuim', en: 'Sickness absence' } },
+    { id: 'flow', title: { nl: 'In-, uit- en doorstroom', en: 'In, out and through' } },
+    // its published name speaks of costs and revenue, and its number is fte per client
+    { id: 'ratio', title: { nl: 'Ratio personeelskosten / opbrengsten', en: 'Ratio of staff cost and revenue' } },
+  ],
+  minimumChosen: 0,
+  indicators: rows,
+});
+
+/** Every year of the set that is on the shelf, oldest first: nothing changed in them. */
+export const personeelssamenstelling: readonly IndicatorSet[] = [2020, 2021, 2022, 2023].reduce<readonly [IndicatorSet, ...IndicatorSet[]]>(
+  ([newest, ...older], year) => [nextYear(newest, { measuringWindow: calendarYear(year) }), newest, ...older], [of2019]).toReversed();
+
+/** Throws a KnownError `unknown-reporting-year` (halt). */
+export const personeelssamenstellingFor = (reportingYear: number): IndicatorSet => {
+  const set = personeelssamenstelling.find((one) => one.reportingYear === reportingYear);
+  if (set !== undefined) return set;
+  throw new KnownError({
+    code: 'unknown-reporting-year', recovery: 'halt', at: `personeelssamenstelling ${reportingYear}`,
+    message: `There is no staff set of ${reportingYear}.`, expected: 'reporting year 2019 to 2023',
+  });
+};

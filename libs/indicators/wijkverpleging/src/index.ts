@@ -1,0 +1,1 @@
+export { wijkverpleging, wijkverplegingFor } from './wijkverpleging-for.ts';

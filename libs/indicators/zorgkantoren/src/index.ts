@@ -1,0 +1,1 @@
+export { zorgkantorenFor, zorgkantorenQuarters, type ZorgkantorenQuarter } from './zorgkantoren-for.ts';
