@@ -1,10 +1,12 @@
-import { mergeSources, requireCompleteLoad } from '@meervoud/acquisition';
+import { countShadowed, requireCompleteLoad } from '@meervoud/acquisition';
 import { deriveValues as derive } from '@meervoud/derivation';
+import { templateFor } from '@meervoud/fragments';
 import { KnownError } from '@meervoud/kernel';
 import { bindJob, type JobBinding } from '@meervoud/queue';
 import type { RunSummary, Store } from '@meervoud/store';
 import { deriveValues, writeFragments } from '@meervoud/task';
 import type { SourceBinding, WorkerDeps } from './deps.ts';
+import { mergedRecords } from './merged-records.ts';
 
 /** Derives one location, or the organization, from what its sources say together, and asks for its report fragments. */
 export const deriveValuesJob = ({ store, sources, setFor, clock }: WorkerDeps): JobBinding<Store> =>
@@ -14,8 +16,8 @@ export const deriveValuesJob = ({ store, sources, setFor, clock }: WorkerDeps): 
     const campaign = await store.campaigns.get(organization, setId, reportingYear);
     if (campaign === undefined) throw noCampaign(setId, reportingYear);
 
-    const { records, shadowed } = mergeSources(await store.records.ofLocation(organization, location), sources);
-    for (const { zib, source, records: count } of shadowed) {
+    const { records, shadowed } = await mergedRecords(store, { organization, location, sources });
+    for (const { zib, source, records: count } of countShadowed(shadowed, sources)) {
       log.info('shadowed by a source of higher precedence', { organization, source, zib, count, ...(location === null ? {} : { location }) });
     }
 
@@ -27,7 +29,7 @@ export const deriveValuesJob = ({ store, sources, setFor, clock }: WorkerDeps): 
 
     return async (transaction) => {
       await transaction.values.put(values, clock.now());
-      if (location === null) return;
+      if (location === null || templateFor(set) === undefined) return;
       const payload = { organization, set: setId, reportingYear, location };
       await transaction.tasks.request([{ job: writeFragments.name, key: `${task.key}/fragments`, payload, group: task.group }]);
     };

@@ -1,5 +1,5 @@
 import { discloseValues } from '@meervoud/exchange';
-import { checkTemplate, safetySection, writeFragments as write } from '@meervoud/fragments';
+import { templateFor, writeFragments as write } from '@meervoud/fragments';
 import { bindJob, type JobBinding } from '@meervoud/queue';
 import type { Store } from '@meervoud/store';
 import { writeFragments } from '@meervoud/task';
@@ -10,7 +10,8 @@ export const writeFragmentsJob = ({ store, setFor, disclosure, clock }: WorkerDe
   bindJob(writeFragments, async ({ organization, set: setId, reportingYear, location }) => {
     const set = setFor(setId, reportingYear);
     const values = await store.values.newest({ organization, set: setId, reportingYear, location });
-    const fragments = write(checkTemplate(set, safetySection), location, discloseValues(set, values, disclosure));
+    const template = templateFor(set);
+    const fragments = template === undefined ? [] : write(template, location, discloseValues(set, values, disclosure));
     const stored = fragments.map((fragment) => ({
       organization, set: setId, reportingYear, location,
       theme: fragment.theme, template: fragment.template, content: fragment, valueIds: fragment.valueIds,

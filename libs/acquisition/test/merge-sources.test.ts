@@ -1,7 +1,7 @@
 import type { SubjectPseudonym, ZibRecord } from '@meervoud/zibs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeSources, type SourceRank } from '../src/index.ts';
+import { countShadowed, mergeSources, shadowedFor, type SourceRank } from '../src/index.ts';
 
 const subject = (id: number): SubjectPseudonym => `p-${String(id).padStart(32, '0')}` as SubjectPseudonym;
 const origin = (source: string, id: string) => ({ source, reference: `X/${id}` });
@@ -31,9 +31,13 @@ describe('of several sources', () => {
     expect(kept(records)).toEqual(['ecd/l', 'csv/m', 'ecd/1', 'csv/3', 'csv/4']);
   });
 
-  test('what was shadowed is counted, by whom', () => {
+  test('what was shadowed is told with who counted instead and what that source says, and counted', () => {
     const records = [stay('csv', 1, 'a'), stay('csv', 1, 'b'), stay('ecd', 1, 'c'), stay('other', 2, 'd'), stay('csv', 2, 'e'), review('other', 1, 'f'), review('ecd', 1, 'g')];
-    expect(mergeSources(records, ranks('ecd', 'csv', 'other')).shadowed).toEqual([
+    const { shadowed } = mergeSources(records, ranks('ecd', 'csv', 'other'));
+    expect(shadowed.map(({ record, by, instead }) => [record.id, by, instead.map(({ id }) => id)])).toEqual([
+      ['a', 'ecd', ['c']], ['b', 'ecd', ['c']], ['d', 'csv', ['e']], ['f', 'ecd', ['g']],
+    ]);
+    expect(countShadowed(shadowed, ranks('ecd', 'csv', 'other'))).toEqual([
       { zib: 'Stay', source: 'csv', by: 'ecd', records: 2 },
       { zib: 'MedicationReview', source: 'other', by: 'ecd', records: 1 },
       { zib: 'Stay', source: 'other', by: 'csv', records: 1 },
@@ -45,6 +49,25 @@ describe('of several sources', () => {
     const merged = mergeSources([stay('ecd', 1, 'a'), stay('csv', 1, 'b'), review('ecd', 1, 'c'), stay('gone', 1, 'd')], precedence);
     expect(merged.records.map(({ id }) => id)).toEqual(['b', 'c']);
     expect(merged).toMatchObject({ shadowed: [], notConfigured: 2 });
+  });
+
+  test('a survey of a location is told by one source', () => {
+    const response = (source: string, id: string, location: string): ZibRecord => ({ zib: 'SurveyResponse', id, origin: origin(source, id), location });
+    const precedence = [{ name: 'ecd', zibs: ['SurveyResponse'] as const }, { name: 'csv', zibs: ['SurveyResponse'] as const }];
+    expect(kept([response('csv', 'a', 'l'), response('ecd', 'b', 'l'), response('csv', 'c', 'm')], precedence)).toEqual(['ecd/b', 'csv/c']);
+  });
+
+  test('what a value of a location might have rested on is told apart from the rest', () => {
+    const ward = (source: string, id: string, partOf: string): ZibRecord => ({ zib: 'HealthcareProvider', id, origin: origin(source, id), name: source, kind: 'ward', partOf });
+    const records = ['ecd', 'csv'].flatMap((source) => [
+      place(source, 'l'), ward(source, 'w', 'l'), ward(source, 'v', 'm'), stay(source, 1, `stay-${source}`), review(source, 1, `review-${source}`),
+      meeting(source, `here-${source}`, 'w', 'medication-errors'), meeting(source, `there-${source}`, 'v', 'medication-errors'),
+    ]);
+    const merged = mergeSources(records, ranks('ecd', 'csv'));
+    const found = (location: string | null, zibs: Parameters<typeof shadowedFor>[2]) => shadowedFor(merged, location, zibs).map(({ record }) => record.id);
+    expect(found('l', ['Stay', 'Meeting', 'HealthcareProvider'])).toEqual(['l', 'w', 'stay-csv', 'here-csv']);
+    expect(found(null, ['Stay', 'Meeting', 'HealthcareProvider'])).toEqual(['l', 'w', 'v', 'stay-csv', 'here-csv', 'there-csv']);
+    expect(found('l', [])).toEqual([]);
   });
 
   test('records keep their own origin', () => {
@@ -61,11 +84,16 @@ describe('whatever the records', () => {
   test('each is kept or counted, and their order changes nothing', () => {
     fc.assert(fc.property(list, fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 3 }), (records, order) => {
       const merged = mergeSources(records, ranks(...order));
-      const shadowed = merged.shadowed.reduce((sum, { records: count }) => sum + count, 0);
-      expect(merged.records.length + shadowed + merged.notConfigured).toBe(records.length);
+      expect(merged.records.length + merged.shadowed.length + merged.notConfigured).toBe(records.length);
+      for (const { record, by, instead } of merged.shadowed) {
+        expect(order.indexOf(by)).toBeLessThan(order.indexOf(record.origin.source));
+        expect(instead.length).toBeGreaterThan(0);
+        expect(new Set(instead.map(({ origin: { source } }) => source))).toEqual(new Set([by]));
+      }
       const back = mergeSources(records.toReversed(), ranks(...order));
       expect(back.records.toReversed()).toEqual(merged.records);
-      expect(back.shadowed).toEqual(merged.shadowed);
+      expect(back.shadowed.map(({ record, by }) => [record, by]).toReversed()).toEqual(merged.shadowed.map(({ record, by }) => [record, by]));
+      expect(countShadowed(back.shadowed, ranks(...order))).toEqual(countShadowed(merged.shadowed, ranks(...order)));
     }));
   });
 

@@ -29,15 +29,15 @@ export interface EndpointOptions {
 }
 
 /**
- * Checks an adapter against a live endpoint, by reading it some ten times; nothing is kept. A source that changes while
+ * Checks an adapter against a live endpoint, by reading it some twelve times; nothing is kept. A source that changes while
  * it is read may differ between two reads: then do it again. Throws `kit-configuration-refused` (halt).
  */
 export const checkEndpoint = async <Config>(
   adapter: Adapter<Config>, config: unknown, { secret, patienceMilliseconds = 3_600_000 }: EndpointOptions,
 ): Promise<EndpointReport> => {
   const material: Material = {
-    kind: 'endpoint', years: [{ resources: [] }], canaries: [], patienceMilliseconds,
-    serve: async ({ pageSize }) => ({ config: withPageSize(config, pageSize), secret, close: async () => {} }),
+    kind: 'endpoint', years: [{ resources: [] }], canaries: [], patienceMilliseconds, fixedPages: !takesPageSize(config),
+    serve: async ({ pageSize }) => ({ config: takesPageSize(config) ? { ...config, pageSize } : config, secret, close: async () => {} }),
   };
   const run = openRun(adapter, {}, async () => material);
   try {
@@ -58,9 +58,8 @@ export const checkEndpoint = async <Config>(
   }
 };
 
-/** Only to vary it where the provider may set it at all. */
-const withPageSize = (config: unknown, pageSize: number): unknown =>
-  (typeof config === 'object' && config !== null && 'baseUrl' in config ? { ...config, pageSize } : config);
+/** A FHIR source that is searched; an export and a folder have no pages. */
+const takesPageSize = (config: unknown): config is object => typeof config === 'object' && config !== null && 'baseUrl' in config && !('folder' in config);
 
 const counted = (names: readonly string[]): Readonly<Record<string, number>> =>
   Object.fromEntries([...new Set(names)].sort().map((name) => [name, names.filter((other) => other === name).length]));

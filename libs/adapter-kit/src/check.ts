@@ -6,4 +6,4 @@ export { issuePassport } from './issue-passport.ts';
 export type { Bypass, KitOptions } from './options.ts';
 export { prerequisitesOf } from './prerequisites.ts';
 export { coverageOf } from './coverage.ts';
-export type { Serve, Served, ServedDirectly, ServedOverHttp, ServeRequest } from './serve/served.ts';
+export type { Serve, Served, ServedDirectly, ServedOverHttp, ServeName, ServeRequest, Spoilt } from './serve/served.ts';

@@ -3,9 +3,8 @@ import { generatePopulation, type Population, toStu3 } from '@meervoud/synthetic
 import type { Settings } from './options.ts';
 import { identifiersIn } from './identifiers-in.ts';
 import { readRecordings } from './serve/recordings.ts';
-import { servePages } from './serve/serve-pages.ts';
-import { serveSandbox } from './serve/serve-sandbox.ts';
 import type { Serve } from './serve/served.ts';
+import { serveOf } from './serve/ways-to-serve.ts';
 
 /** What an adapter is tried on. */
 export interface Material {
@@ -17,6 +16,8 @@ export interface Material {
   readonly canaries: readonly string[];
   /** How long one read may take. */
   readonly patienceMilliseconds: number;
+  /** This source cannot be asked for smaller pages. */
+  readonly fixedPages?: boolean;
 }
 
 /** Longer than any read of the kit's own clients takes: an adapter that hangs then fails the check and not the machine. */
@@ -26,16 +27,16 @@ const PATIENCE_MS = 60_000;
 export const gatherMaterial = async (settings: Settings): Promise<Material> => {
   if (settings.recordings !== undefined) {
     const resources = await readRecordings(settings.recordings);
-    return { kind: 'recordings', serve: settings.serve ?? servePages, years: [{ resources }], canaries: identifiersIn(resources), patienceMilliseconds: PATIENCE_MS };
+    return { kind: 'recordings', serve: serveOf(settings), years: [{ resources }], canaries: identifiersIn(resources), patienceMilliseconds: PATIENCE_MS };
   }
-  const { seed, reportingYears, clientsPerLocation, fhirVersion, serve = serveSandbox } = settings;
+  const { seed, reportingYears, clientsPerLocation, fhirVersion } = settings;
   const years = reportingYears.map((reportingYear) => {
     const population = generatePopulation({ seed, reportingYear, clientsPerLocation });
     const { resources } = fhirVersion === '3.0.2' ? toStu3(population) : population;
     return { population, resources: resources as unknown as readonly JsonObject[] };
   });
   return {
-    kind: 'population', serve, years, patienceMilliseconds: PATIENCE_MS,
+    kind: 'population', serve: serveOf(settings), years, patienceMilliseconds: PATIENCE_MS,
     canaries: [...new Set(years.flatMap(({ population, resources }) => [...population.canaries, ...identifiersIn(resources)]))],
   };
 };

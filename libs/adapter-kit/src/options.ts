@@ -1,6 +1,6 @@
 import type { Classification } from '@meervoud/adapter-sdk';
 import type { CheckId } from './check-id.ts';
-import type { Serve } from './serve/served.ts';
+import type { Serve, ServeName } from './serve/served.ts';
 
 /** A check that the adapter cannot pass yet, and why. It stands in the passport; once the check passes, the suite fails. */
 export interface Bypass { readonly check: CheckId; readonly reason: string }
@@ -16,8 +16,8 @@ export interface KitOptions {
   readonly reportingYears?: readonly number[];
   /** Size of the population, default 40: with fewer not every special case occurs. */
   readonly clientsPerLocation?: number;
-  /** How the population reaches the adapter; default over HTTP, by the sandbox. */
-  readonly serve?: Serve;
+  /** How the population reaches the adapter: in one of the kit's own ways, or in yours. Default `fhir`: over HTTP, by the sandbox. */
+  readonly serve?: ServeName | Serve;
   /**
    * A folder with recorded answers, for a vendor without a test server: `Condition.json`, `Condition-2.json`, ... are
    * the pages of a search. Takes the place of the population, so that nothing can be predicted.

@@ -13,6 +13,8 @@ import type { Stage } from './stage.ts';
 
 export interface Prediction {
   readonly values: number;
+  /** What the compared values rest on, whoever gave it. */
+  readonly zibs: readonly ZibName[];
   readonly differences: Passport['predicted']['differences'];
   /** What the adapter gave. */
   readonly records: readonly ZibRecord[];
@@ -29,10 +31,9 @@ export const predict = async (stage: Stage, resources: readonly JsonObject[], po
   const { reportingYear, campaign, attestations, organization } = population;
   const set = indicatorSetFor(reportingYear);
   const compiled = compileSet(set);
-  const judged = new Set(set.indicators
-    .map((indicator) => ({ id: indicator.id, needs: needsOf(indicator, settingsOf(set, campaign)) }))
-    .filter(({ needs }) => needs.some(({ zib }) => stage.adapter.provides.includes(zib)) && needs.every(({ zib }) => provided.has(zib)))
-    .map(({ id }) => id as string));
+  const judged = new Map(set.indicators
+    .map((indicator) => [indicator.id as string, needsOf(indicator, settingsOf(set, campaign)).map(({ zib }) => zib)] as const)
+    .filter(([, zibs]) => zibs.some((zib) => stage.adapter.provides.includes(zib)) && zibs.every((zib) => provided.has(zib))));
 
   const got = new Map([...Object.keys(campaign.locations), null].flatMap((location) =>
     deriveCompiled(compiled, { organization: organization.id, campaign, attestations, location, records: given, provided })
@@ -43,17 +44,17 @@ export const predict = async (stage: Stage, resources: readonly JsonObject[], po
     if (isDeepStrictEqual(value, { referenceDate, outcome })) return [];
     return [{ reportingYear, location, indicator, expected: describeOutcome(outcome), got: value === undefined ? 'nothing' : describeOutcome(value.outcome) }];
   });
-  return { values: expected.length, differences, records };
+  return { values: expected.length, zibs: [...new Set([...judged.values()].flat())], differences, records };
 };
 
 const acquired = async (
-  { adapter, source, pseudonyms, heard }: Stage, resources: readonly JsonObject[], population: Population,
+  { adapter, source, pseudonyms, heard, material }: Stage, resources: readonly JsonObject[], population: Population,
 ): Promise<readonly ZibRecord[]> => {
   const memory = createMemoryStore();
   const { config, secret } = await source(resources);
   await acquire({
     adapter, config, secret, zibs: adapter.provides, pseudonym: pseudonyms.of, store: memory.store, log: listeningLog(heard),
-    run: { organization: population.organization.id, source: SOURCE, run: `kit-${population.reportingYear}` }, signal: AbortSignal.timeout(60_000),
+    run: { organization: population.organization.id, source: SOURCE, run: `kit-${population.reportingYear}` }, signal: AbortSignal.timeout(material.patienceMilliseconds),
   });
   return memory.records();
 };

@@ -48,26 +48,34 @@ export interface ReadOrder<Config> {
   readonly heard: Heard;
   readonly zibs?: readonly ZibName[];
   readonly after?: Cursor | undefined;
+  /** Walks away after so many checkpoints, and with it all that was still under way, as when a process dies. */
+  readonly checkpoints?: number;
   readonly signal: AbortSignal;
   readonly onEvent?: (event: SourceEvent) => void;
 }
 
 export const readAll = async <Config>(order: ReadOrder<Config>): Promise<Read> => {
-  const { adapter, config, secret, pseudonyms, heard, zibs = adapter.provides, after, signal, onEvent } = order;
+  const { adapter, config, secret, pseudonyms, heard, zibs = adapter.provides, after, checkpoints = Infinity, signal, onEvent } = order;
   const events: SourceEvent[] = [];
+  const dying = new AbortController();
+  let passed = 0;
   try {
     const read = adapter.read({
-      source: SOURCE, config, zibs, pseudonym: pseudonyms.of, secret, log: listeningLog(heard), signal, ...(after === undefined ? {} : { after }),
+      source: SOURCE, config, zibs, pseudonym: pseudonyms.of, secret, log: listeningLog(heard),
+      signal: AbortSignal.any([signal, dying.signal]), ...(after === undefined ? {} : { after }),
     });
     for await (const event of read) {
       events.push(event);
       heard.add(JSON.stringify(event));
       onEvent?.(event);
+      if (event.type === 'checkpoint' && (passed += 1) >= checkpoints) break;
     }
     return { events, thrown: undefined };
   } catch (thrown) {
     hearError(thrown, heard);
     return { events, thrown: thrown ?? new Error('thrown: nothing') };
+  } finally {
+    dying.abort(new Error('the reader is gone'));
   }
 };
 

@@ -108,18 +108,28 @@ describe('recordings', () => {
     }
     const passport = await checkAdapter(nlCoreR4, { recordings: folder });
     expect(passport.checks.filter(({ outcome }) => outcome !== 'pass')).toEqual([
-      { check: 'values-as-predicted', outcome: 'not-applicable', detail: 'nobody knows what recordings should come to' },
+      { check: 'values-as-predicted', outcome: 'not-applicable', detail: 'does not apply: nobody knows what recordings should come to' },
     ]);
     expect(passport).toMatchObject({ checkedOn: 'recordings', population: { reportingYears: [] }, predicted: { values: 0 } });
     expect(passport.coverage.Stay?.['start']!.filled).toBeGreaterThan(0);
   });
 
-  test.each([['nothing', undefined], ['no FHIR', '[1]']])('must be there: %s is refused', async (_, content) => {
+  test.each([['nothing', undefined], ['no FHIR', '[1]'], ['an error', '{"resourceType":"OperationOutcome","issue":[]}'], ['an empty page', '{"resourceType":"Bundle","type":"searchset"}']])('must be there: %s is refused', async (_, content) => {
     const other = mkdtempSync(join(tmpdir(), 'kit-'));
     if (content !== undefined) writeFileSync(join(other, 'x.json'), content);
     await expect(checkAdapter(nlCoreR4, { recordings: other })).rejects.toMatchObject({ code: 'recordings-missing', recovery: 'halt' });
     rmSync(other, { recursive: true });
   });
+});
+
+test('a source of which nothing could be read is told so, and not passed', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'kit-'));
+  writeFileSync(join(other, 'Flag.json'), '{"resourceType":"Flag","id":"1"}');
+  const { checks } = await checkAdapter(nlCoreR4, { recordings: other });
+  rmSync(other, { recursive: true });
+  expect(checks.filter(({ outcome }) => outcome === 'fail')).toEqual([
+    { check: 'provides-what-it-promises', outcome: 'fail', detail: 'no record of any zib came, so nothing can be told of this source' },
+  ]);
 });
 
 describe('a live endpoint', () => {

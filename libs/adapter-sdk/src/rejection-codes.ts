@@ -50,7 +50,7 @@ export const rejectionCodes = {
   'not-a-resource': { nl: 'Geldige JSON, maar geen FHIR-resource.', en: 'Valid JSON, but not a FHIR resource.' },
   'empty-file': { nl: 'Het bestand bevat niets.', en: 'The file holds nothing.' },
   'empty-bundle': { nl: 'De Bundle bevat geen resources.', en: 'The Bundle holds no resources.' },
-  'unsupported-file': { nl: 'Geen .json- of .ndjson-bestand.', en: 'Not a .json or .ndjson file.' },
+  'unsupported-file': { nl: 'Geen bestand van een soort die hier wordt gelezen.', en: 'Not a file of a kind that is read here.' },
   'unreadable-file': { nl: 'Het bestand kan niet worden gelezen.', en: 'The file cannot be read.' },
 } as const satisfies Record<string, Bilingual>;
 

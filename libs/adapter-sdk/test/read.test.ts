@@ -167,3 +167,17 @@ test('the adapter says what it provides, and gives pseudonyms, never ids', () =>
   expect(adapter.provides).toEqual(['HealthcareProvider', 'Meeting']);
   expect(pseudonym('c-1')).toMatch(/^p-[0-9a-f]{32}$/);
 });
+
+test('a reader that stops before the end leaves no search under way', async () => {
+  const server = await openServer((incoming, response) => {
+    const type = new URL(incoming.url!, 'http://x').pathname.split('/').at(-1)!;
+    if (type === 'Location') return json(response, searchset([location('a')], '?page=1'));
+    return json(response, {}, type === 'metadata' ? 404 : 503);
+  });
+  for await (const event of adapter.read(request(bearerConfig(server.origin), { zibs: ['HealthcareProvider', 'Meeting'] }))) if (event.type === 'record') break;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const asked = server.asked.length;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(server.asked).toHaveLength(asked);
+  await server.close();
+});

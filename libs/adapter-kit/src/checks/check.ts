@@ -16,7 +16,8 @@ export interface Check {
 
 export const passed = (detail?: string): Verdict => ({ outcome: 'pass', ...(detail === undefined ? {} : { detail }) });
 export const failed = (detail: string): Verdict => ({ outcome: 'fail', detail });
-export const notApplicable = (detail: string): Verdict => ({ outcome: 'not-applicable', detail });
+/** For a kind of adapter or source of which nobody can ask this; another check that failed is no reason. */
+export const notApplicable = (reason: string): Verdict => ({ outcome: 'not-applicable', detail: `does not apply: ${reason}` });
 
 /** Passes when nothing is wrong; otherwise the first few things that are. */
 export const verdictOf = (wrong: readonly string[], detail?: string): Verdict =>

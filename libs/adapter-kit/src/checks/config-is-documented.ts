@@ -30,6 +30,20 @@ const settingsIn = (schema: JsonObject, root: JsonObject, path = '', seen: reado
 const isDescribed = ({ description, const: constant, $ref }: JsonObject): boolean =>
   typeof description === 'string' || constant !== undefined || $ref !== undefined;
 
+/** The same with an unknown setting in each object that it holds, by the path of that object; what lies in a list is left. */
+const withUnknown = (given: unknown, path = ''): readonly (readonly [path: string, given: unknown])[] => {
+  if (!isObject(given)) return [];
+  return [
+    [path, { ...given, [UNKNOWN]: true }],
+    ...Object.entries(given).flatMap(([name, inner]) =>
+      withUnknown(inner, path === '' ? name : `${path}.${name}`).map(([at, changed]) => [at, { ...given, [name]: changed }] as const)),
+  ];
+};
+
+/** `{ "<id>": … }`: there every name is a good one. */
+const isMap = (path: string, settings: readonly Setting[]): boolean =>
+  settings.some((setting) => setting.path === path && isObject(setting.schema['additionalProperties']) && setting.schema['properties'] === undefined);
+
 export const configIsDocumented: Check = {
   id: 'config-is-documented',
   needs: [],
@@ -38,11 +52,11 @@ export const configIsDocumented: Check = {
     const settings = settingsIn(schema, schema);
     const { given } = await source(material.years.at(-1)?.resources ?? []);
     const silent = settings.filter((setting) => !isDescribed(setting.schema)).map(({ path }) => path);
-    const acceptsAnything = isObject(given) && adapter.config.safeParse({ ...given, [UNKNOWN]: true }).success;
+    const lenient = withUnknown(given).filter(([path, changed]) => !isMap(path, settings) && adapter.config.safeParse(changed).success);
     const plainSecrets = settings.filter(({ path, schema: { type } }) => SECRET.test(path.split('.').at(-1) ?? '') && type === 'string');
     return verdictOf([
       ...[...new Set(silent)].map((path) => `the setting '${path}' has no description`),
-      ...(acceptsAnything ? ['an unknown setting is accepted, so a typing error goes unnoticed'] : []),
+      ...lenient.map(([path]) => `an unknown setting is accepted${path === '' ? '' : ` in '${path}'`}, so a typing error goes unnoticed`),
       ...plainSecrets.map(({ path }) => `'${path}' is a plain text; secrets go by reference (SecretReference)`),
     ], `${settings.length} settings`);
   },

@@ -38,11 +38,11 @@ export const enteredInError: Check = {
       seen.set(resource['resourceType'], count + 1);
       return count % 2 === 0;
     });
-    if (chosen.length === 0) return notApplicable('nothing that was read can be marked as entered in error');
+    if (chosen.length === 0) return notApplicable('nothing that was read can be marked as entered in error: what is wrong is taken out of such a source');
     const picked = new Set(chosen);
     const deleted = await read({ resources: resources.filter((resource) => !picked.has(resource)) });
     const marked = await read({ resources: resources.map((resource) => (picked.has(resource) ? inError(resource, fhirVersion) ?? resource : resource)) });
-    const difference = brokenOff(deleted) ?? brokenOff(marked) ?? differenceOf(recordContentsOf(deleted.events), recordContentsOf(marked.events));
+    const difference = brokenOff(deleted) ?? brokenOff(marked) ?? differenceOf(recordContentsOf(deleted), recordContentsOf(marked));
     return verdictOf(difference === undefined ? [] : [difference], `${chosen.length} resources marked`);
   },
 };

@@ -27,7 +27,7 @@ export const idsStable: Check = {
   needs: ['records-match-schema'],
   run: async ({ baseline, read }) => {
     const first = await baseline();
-    const difference = differenceOf(contentsOf(first.events), contentsOf((await read()).events));
+    const difference = differenceOf(contentsOf(first), contentsOf(await read()));
     return verdictOf([...(difference === undefined ? [] : [`a second read differs: ${difference}`]), ...new Set(doubles(recordsOf(first.events)))]);
   },
 };

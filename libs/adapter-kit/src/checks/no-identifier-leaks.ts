@@ -1,4 +1,4 @@
-import { type Check, passed, verdictOf } from './check.ts';
+import { type Check, notApplicable, verdictOf } from './check.ts';
 
 /** Where a text stands, without repeating it. */
 const placeOf = (line: string): string => (line.startsWith('log ') ? 'a log line' : line.startsWith('error ') ? 'an error' : 'an event');
@@ -7,9 +7,10 @@ const placeOf = (line: string): string => (line.startsWith('log ') ? 'a log line
 export const noIdentifierLeaks: Check = {
   id: 'no-identifier-leaks',
   needs: [],
-  run: async ({ heard, asked, material: { canaries }, baseline }) => {
+  run: async ({ heard, asked, canaries: known, baseline }) => {
     await baseline();
-    if (canaries.length === 0) return passed('the recordings name nobody');
+    const canaries = [...known];
+    if (canaries.length === 0) return notApplicable('nobody is named in what the source holds');
     const told = [...heard].join('\n');
     const urls = [...asked].join('\n');
     // Looking in the whole first: it holds thousands of lines, and nearly always nothing.

@@ -19,6 +19,7 @@ export const providesWhatItPromises: Check = {
     const alone = one === undefined ? [] : (await read({ zibs: [one] })).events;
     return verdictOf([
       ...(provides.length === 0 ? ['it provides nothing'] : []),
+      ...(material.kind !== 'population' && came.size === 0 ? ['no record of any zib came, so nothing can be told of this source'] : []),
       ...(new Set(provides).size < provides.length ? ['it names a zib twice'] : []),
       ...provides.filter((zib) => !zibNames.includes(zib)).map((zib) => `there is no zib ${zib}`),
       ...absent.map((zib) => `no ${zib} came`),

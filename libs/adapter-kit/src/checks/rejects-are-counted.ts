@@ -27,6 +27,6 @@ export const rejectsAreCounted: Check = {
     return verdictOf([
       ...(vanished.length === 0 ? [] : [`${vanished.length} resources vanished (${types.join(', ')}; for example ${vanished[0]})`]),
       ...[...new Set(rejected)].filter((code) => !Object.hasOwn(rejectionCodes, code)).map((code) => `'${code}' is not a code of rejection-codes.ts`),
-    ], `${sent.size} resources, ${rejected.length} refused`);
+    ], `${sent.size} given, ${rejected.length} refused`);
   },
 };

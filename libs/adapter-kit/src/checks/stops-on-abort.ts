@@ -2,7 +2,7 @@ import type { Stage, StageOrder, WitnessedRead } from '../stage.ts';
 import { type Check, verdictOf } from './check.ts';
 
 const AT_ONCE_MS = 3_000;
-/** Requests that may have been on their way already: toolkits fetch a page ahead. */
+/** Requests, or pages, that may have been on their way already: toolkits fetch a page ahead. */
 const UNDER_WAY = 2;
 /** After this an adapter that does not listen is left to itself. */
 const GIVEN_UP = Symbol('given up');
@@ -34,7 +34,12 @@ const beforehand = async (stage: Stage): Promise<readonly string[]> => {
 const halfway = async (stage: Stage): Promise<readonly string[]> => {
   const { read, abortedAt } = await stopping(stage, (abort) => ({ onEvent: abort }));
   if (read === GIVEN_UP) return ['aborted at its first event, and still busy after three seconds'];
-  const late = (read.requests ?? []).filter(({ at }) => at > abortedAt).length;
+  if (read.requests === undefined) {
+    // where no requests can be seen, only how far it went on tells
+    const checkpoints = read.events.filter(({ type }) => type === 'checkpoint').length;
+    return read.thrown === undefined && checkpoints > UNDER_WAY ? [`aborted at its first event, it read on past ${checkpoints} checkpoints to the end`] : [];
+  }
+  const late = read.requests.filter(({ at }) => at > abortedAt).length;
   return late > UNDER_WAY ? [`aborted at its first event, it sent ${late} more requests`] : [];
 };
 
@@ -47,9 +52,9 @@ const whileSilent = async (stage: Stage): Promise<readonly string[]> => {
 export const stopsOnAbort: Check = {
   id: 'stops-on-abort',
   needs: ['records-match-schema'],
-  run: async (stage) => verdictOf([
-    ...await beforehand(stage),
-    ...await halfway(stage),
-    ...(await stage.overHttp() ? await whileSilent(stage) : []),
-  ]),
+  run: async (stage) => {
+    const overHttp = await stage.overHttp();
+    const wrong = [...await beforehand(stage), ...await halfway(stage), ...(overHttp ? await whileSilent(stage) : [])];
+    return verdictOf(wrong, overHttp ? 'before, halfway and while the source is silent' : 'before and halfway; this source cannot be made to fall silent');
+  },
 };

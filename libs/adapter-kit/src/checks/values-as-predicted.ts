@@ -2,6 +2,18 @@ import type { Prediction } from '../predict.ts';
 import type { Stage } from '../stage.ts';
 import { type Check, notApplicable, verdictOf } from './check.ts';
 
+/** How much was compared, what others had to give for it, and what of the adapter's own no value rests on. */
+const scopeOf = ({ adapter: { provides } }: Stage, all: readonly Prediction[]): string => {
+  const zibs = [...new Set(all.flatMap((prediction) => prediction.zibs))];
+  const borrowed = zibs.filter((zib) => !provides.includes(zib));
+  const idle = provides.filter((zib) => !zibs.includes(zib));
+  return [
+    `${all.reduce((sum, { values }) => sum + values, 0)} values`,
+    ...(borrowed.length === 0 ? [] : [`${borrowed.join(', ')} given by the complement`]),
+    ...(idle.length === 0 ? [] : [`none rests on ${idle.join(', ')}`]),
+  ].join('; ');
+};
+
 /** `predictions` is shared with the passport, so that nothing is derived twice. */
 export const valuesAsPredicted = (predictions: (stage: Stage) => Promise<readonly Prediction[]>): Check => ({
   id: 'values-as-predicted',
@@ -13,10 +25,12 @@ export const valuesAsPredicted = (predictions: (stage: Stage) => Promise<readonl
   run: async (stage) => {
     if (stage.material.kind === 'recordings') return notApplicable('nobody knows what recordings should come to');
     const all = await predictions(stage);
-    const values = all.reduce((sum, prediction) => sum + prediction.values, 0);
-    if (values === 0) return notApplicable('no value can be computed from these zibs alone: name the mappings of the others as `complement`');
+    if (all.every(({ values }) => values === 0)) {
+      return notApplicable(stage.settings.complement === undefined
+        ? 'no value can be computed from these zibs alone: name the mappings of the others as `complement`' : 'no value rests on these zibs');
+    }
     const differences = all.flatMap((prediction) => prediction.differences);
     return verdictOf(differences.map(({ reportingYear, location, indicator, expected, got }) =>
-      `${indicator} of ${location ?? 'the organization'} in ${reportingYear}: expected ${expected}, got ${got}`), `${values} values`);
+      `${indicator} of ${location ?? 'the organization'} in ${reportingYear}: expected ${expected}, got ${got}`), scopeOf(stage, all));
   },
 });

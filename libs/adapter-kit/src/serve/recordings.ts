@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isObject, type JsonObject, parseJson } from '@meervoud/adapter-sdk';
 import { KnownError } from '@meervoud/kernel';
-import { resourcesIn } from './references-in.ts';
+import { NO_DATA, resourcesIn } from './references-in.ts';
 
 const MAX_DEPTH = 64;
 
@@ -19,7 +19,10 @@ export const readRecordings = async (folder: string): Promise<readonly JsonObjec
     const bytes = await readFile(join(folder, name));
     const parsed = parseJson(bytes.toString('utf8'), MAX_DEPTH);
     if ('problem' in parsed || !isObject(parsed.value)) throw refusal(join(folder, name), 'This recording is not a FHIR resource in JSON.');
-    resources.push(...resourcesIn(bytes).filter(({ resourceType }) => resourceType !== 'CapabilityStatement'));
+    if (parsed.value['resourceType'] === 'OperationOutcome') {
+      throw refusal(join(folder, name), 'This recording is an error that the ECD answered with, and not what it holds.');
+    }
+    resources.push(...resourcesIn(bytes).filter(({ resourceType }) => !NO_DATA.has(String(resourceType))));
   }
   if (resources.length === 0) throw refusal(folder, 'There are no recordings here.');
   return resources;

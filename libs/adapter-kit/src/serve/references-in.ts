@@ -21,7 +21,7 @@ export const resourcesIn = (body: Buffer): readonly JsonObject[] => {
 };
 
 /** About the server or the answer itself, not data. */
-const NO_DATA = new Set(['OperationOutcome', 'CapabilityStatement', 'Parameters']);
+export const NO_DATA: ReadonlySet<string> = new Set(['OperationOutcome', 'CapabilityStatement', 'Parameters']);
 
 export const referenceOf = ({ resourceType, id }: JsonObject): string => `${String(resourceType)}/${String(id)}`;
 

@@ -45,13 +45,20 @@ export const retelling: readonly Mutant[] = [
   retold('says-complete-too-early', 'checkpoint-vouches-for-what-precedes', async function* (events, { zibs }) {
     for await (const event of events) yield event.type === 'checkpoint' ? { ...event, zibsComplete: zibs } : event;
   }),
-  retold('goes-on-after-its-last-checkpoint', 'checkpoint-vouches-for-what-precedes', async function* (events) {
+  retold('goes-on-after-its-last-checkpoint', 'checkpoint-vouches-for-what-precedes', async function* (events, { signal }) {
     const all: SourceEvent[] = [];
     for await (const event of events) all.push(event);
     const last = all.splice(-2);
-    yield* [...all, ...last.toReversed()];
+    for (const event of [...all, ...last.toReversed()]) {
+      signal.throwIfAborted();
+      yield event;
+    }
   }),
   misheard('is-deaf-to-abort', 'stops-on-abort', (request) => ({ ...request, signal: neverAborts })),
+  misheard('listens-only-before-it-begins', 'stops-on-abort', (request) => {
+    request.signal.throwIfAborted();
+    return { ...request, signal: neverAborts };
+  }),
   retold('tells-a-bsn-in-a-path', 'no-identifier-leaks', async function* (events, { config }) {
     const bsn = patientIn(config).identifier[0].value;
     for await (const event of events) yield event.type === 'rejected' ? { ...event, path: `${event.path}[${bsn}]` } : event;

@@ -7,7 +7,7 @@ const BulkProgress = z.strictObject({
   version: z.literal(1),
   /** Where the server tells about the export that is being read. */
   status: z.string().optional(),
-  /** Files of it that were read to their end, by place in the manifest. */
+  /** Files of it that were read to their end, by place in the manifest; of a folder all of them, or none. */
   done: z.array(z.int().min(0)),
   /** Once everything was read: the moment of the export, and what was asked. */
   transactionTime: Instant.optional(),

@@ -5,7 +5,7 @@ import { KnownError } from '@meervoud/kernel';
 import type { ReadRequest, SourceEvent } from '../adapter.ts';
 import type { Classification } from '../mapping/classify.ts';
 import type { BulkFolderConfig } from './bulk-config.ts';
-import { toBulkCursor } from './bulk-cursor.ts';
+import { fromBulkCursor, toBulkCursor } from './bulk-cursor.ts';
 import { bulkError } from './bulk-errors.ts';
 import { lineEvents } from './line-events.ts';
 import { splitLines } from './split-lines.ts';
@@ -13,11 +13,14 @@ import { splitLines } from './split-lines.ts';
 const LINES_PER_CHECKPOINT = 1_000;
 
 /**
- * Reads the .ndjson files of a folder, in order of name, line by line; always from the beginning. Other files are rejected by name.
- * Throws `folder-missing`, `export-empty`, `export-too-large` or `not-ndjson` (halt). Whether all types are there cannot be told from files.
+ * Reads the .ndjson files of a folder, in order of name, line by line. What was interrupted is read from the beginning, because files
+ * may have been replaced meanwhile; what came to its end is not read again. Other files are rejected by name. Throws `folder-missing`,
+ * `export-empty`, `export-too-large`, `not-ndjson` or `cursor-invalid` (halt). Whether all types are there cannot be told from files.
  */
 export async function* readNdjsonFolder(classification: Classification, request: ReadRequest<BulkFolderConfig>): AsyncGenerator<SourceEvent> {
-  const { config: { folder, baseUrl, limits }, zibs, source, pseudonym, signal } = request;
+  const { config: { folder, baseUrl, limits }, zibs, source, pseudonym, signal, after } = request;
+  signal.throwIfAborted();
+  if (after !== undefined && fromBulkCursor(after).done.length > 0) return yield { type: 'checkpoint', cursor: after, zibsComplete: zibs };
   const items = await readdir(folder).catch(() => undefined);
   if (items === undefined) throw new KnownError({ code: 'folder-missing', recovery: 'halt', at: folder, message: 'There is no such folder.', expected: 'a folder with .ndjson files' });
   const names = items.filter((name) => !name.startsWith('.')).sort();
@@ -38,5 +41,5 @@ export async function* readNdjsonFolder(classification: Classification, request:
     }
     yield { type: 'checkpoint', cursor, zibsComplete: [] };
   }
-  yield { type: 'checkpoint', cursor, zibsComplete: zibs };
+  yield { type: 'checkpoint', cursor: toBulkCursor({ version: 1, done: files.map((_, index) => index) }), zibsComplete: zibs };
 }

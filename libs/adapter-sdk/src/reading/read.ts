@@ -38,7 +38,10 @@ const EVENTS_IN_A_ROW = 16;
 async function* readAll(
   reading: FhirReading, request: ReadRequest<FhirSourceConfig>, effects?: TransportEffects, again?: ZibName,
 ): AsyncGenerator<SourceEvent> {
-  const { config, zibs, source, secret, log, signal } = request;
+  const { config, zibs, source, secret, log } = request;
+  // searches are under way beside the one that is read: when the reader goes, they go
+  const stop = new AbortController();
+  const signal = AbortSignal.any([request.signal, stop.signal]);
   const wanted = new Set(zibs);
   const plan = searchesOf(reading.mappings, wanted);
   const progress = openProgress(request, plan.filter((search) => again !== undefined && search.zibs.has(again)));
@@ -75,6 +78,7 @@ async function* readAll(
     // Nothing was left to read, or nothing was asked: say what is complete all the same.
     yield checkpoint();
   } finally {
+    stop.abort(new Error('the reader stopped'));
     await server.close();
   }
 }

@@ -37,6 +37,8 @@ export const digits = (count: number): CellKind<string> => ({
 
 const DUTCH = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?: 0{1,2}:00(?::00)?)?$/;
 const MONTH = /^(\d{1,2})[-/.](\d{4})$/;
+/** As databases write a day. */
+const ISO_AT_MIDNIGHT = /^(\d{4}-\d{2}-\d{2}) 00:00(?::00)?$/;
 const two = (part = ''): string => part.padStart(2, '0');
 
 /** Day before month, always; a day without its year in four digits is no date. */
@@ -46,7 +48,7 @@ export const date: CellKind<PartialDate> = {
     if (/^\d{5,6}([.,]\d+)?$/.test(cell)) return { problem: 'excel-date' };
     const [, day, , month, year] = DUTCH.exec(cell) ?? [];
     const [, alone, ofYear] = MONTH.exec(cell) ?? [];
-    const written = year !== undefined ? `${year}-${two(month)}-${two(day)}` : ofYear !== undefined ? `${ofYear}-${two(alone)}` : cell;
+    const written = year !== undefined ? `${year}-${two(month)}-${two(day)}` : ofYear !== undefined ? `${ofYear}-${two(alone)}` : ISO_AT_MIDNIGHT.exec(cell)?.[1] ?? cell;
     return found(/^[\d-]+$/.test(written) ? toPartialDate(written) : undefined, 'invalid-date');
   },
 };

@@ -15,8 +15,8 @@ export const CsvConfig = z.strictObject({
 export type CsvConfig = z.infer<typeof CsvConfig>;
 
 const ROWS_PER_CHECKPOINT = 1_000;
-/** There is nothing to resume: files are read from the beginning, and delivery is at least once. */
-const CURSOR = 'csv:1';
+/** Files may have been replaced meanwhile, so what was interrupted is read from the beginning; what came to its end is not. */
+const cursors = { underWay: 'csv:1', done: 'csv:1:done' } as const;
 
 /**
  * What no ECD exposes, from spreadsheets: docs/vendors/csv.md says which. Every header is looked at before the first row
@@ -31,9 +31,13 @@ export const csv: Adapter<CsvConfig> = {
 };
 
 async function* readFolder(request: ReadRequest<CsvConfig>): AsyncGenerator<SourceEvent> {
-  const { config: { folder }, zibs, source, signal } = request;
-  const { files, unknown } = await listFolder(folder, sheets);
+  const { config: { folder }, zibs, source, signal, after } = request;
+  signal.throwIfAborted();
   const wanted = zibSheets.filter(({ zib }) => zibs.includes(zib));
+  const done: SourceEvent = { type: 'checkpoint', cursor: cursors.done, zibsComplete: wanted.map(({ zib }) => zib) };
+  if (after === cursors.done) return yield done;
+
+  const { files, unknown } = await listFolder(folder, sheets);
   const opened = new Map<ZibSheet, Opened>();
   const problems: Problem[] = [];
   for (const sheet of wanted) {
@@ -54,24 +58,25 @@ async function* readFolder(request: ReadRequest<CsvConfig>): AsyncGenerator<Sour
     for (const read of rowsOf(tables, sheet)) {
       signal.throwIfAborted();
       yield* eventsOf(read, (place += 1), sheet, request);
-      if (place % ROWS_PER_CHECKPOINT === 0) yield { type: 'checkpoint', cursor: CURSOR, zibsComplete: [...complete] };
+      if (place % ROWS_PER_CHECKPOINT === 0) yield { type: 'checkpoint', cursor: cursors.underWay, zibsComplete: [...complete] };
     }
     complete.push(sheet.zib);
-    yield { type: 'checkpoint', cursor: CURSOR, zibsComplete: [...complete] };
+    yield { type: 'checkpoint', cursor: cursors.underWay, zibsComplete: [...complete] };
   }
-  yield { type: 'checkpoint', cursor: CURSOR, zibsComplete: [...complete] };
+  yield done;
 }
 
 /** `place` counts rows over all files of the sheet: the row's key where it has none of its own, and `#` is in no key. */
-function* eventsOf(read: ReadRow<ZibRow>, place: number, { zib }: ZibSheet, { source, pseudonym }: ReadRequest<CsvConfig>): Generator<SourceEvent> {
+function* eventsOf(read: ReadRow<ZibRow>, place: number, { zib, columns }: ZibSheet, { source, pseudonym }: ReadRequest<CsvConfig>): Generator<SourceEvent> {
   const origin = { source, reference: `${read.file}#${read.line}` };
   if ('problems' in read) {
     for (const { code, column = '' } of read.problems) yield { type: 'rejected', origin, code, path: column, zib };
     return;
   }
-  const { id = `#${place}`, fields } = read.row;
+  const { id = `#${place}`, fields, findings = [] } = read.row;
   const present = Object.fromEntries(Object.entries(fields(pseudonym)).filter(([, value]) => value !== undefined));
   const record = schemas[zib].safeParse({ zib, id: zib === 'HealthcareProvider' ? id : `${zib}/${id}`, origin, ...present });
-  if (record.success) yield { type: 'record', record: record.data };
-  else yield { type: 'rejected', origin, code: 'record-breaks-schema', path: '', zib };
+  if (!record.success) return yield { type: 'rejected', origin, code: 'record-breaks-schema', path: '', zib };
+  yield { type: 'record', record: record.data };
+  for (const { code, column } of findings) yield { type: 'finding', origin, code, path: columns[column]?.header ?? '' };
 }

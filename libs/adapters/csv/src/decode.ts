@@ -1,4 +1,4 @@
-/** Why a file cannot be read as text; listed in the README. */
+/** Why a file cannot be read as text; listed in `docs/errors.md`. */
 export type NotText = 'workbook' | 'not-text';
 
 /** What Windows-1252 has at 0x80–0x9F (WHATWG index); a space where it has nothing. Node's own decoder differs by version. */

@@ -1,5 +1,4 @@
 export { csv, CsvConfig } from './csv.ts';
 export { describeSheets } from './describe-sheets.ts';
-export type { Problem } from './problem.ts';
-export { checkFolder, readAttestations, readHrFigures, type Typed } from './read-folder.ts';
-export type { HrFigure } from './sheets/hr-figures.ts';
+export { type Problem, refusal } from './problem.ts';
+export { checkFolder, readAttestations, type Typed } from './read-folder.ts';

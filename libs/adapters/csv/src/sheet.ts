@@ -50,6 +50,8 @@ export const defineSheet = <const Set extends Columns, Row>(spec: SheetSpec<Set,
 export interface ZibRow {
   readonly id: string | undefined;
   readonly fields: (pseudonym: (client: string) => SubjectPseudonym) => object;
+  /** What deserves a look, by column: the row is used all the same. */
+  readonly findings?: readonly { readonly code: RejectionCode; readonly column: string }[];
 }
 export interface ZibSheet extends Sheet<ZibRow> { readonly zib: ZibName }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KnownError } from '@meervoud/kernel';
 import { describe, expect, test } from 'vitest';
-import { checkFolder, csv, readAttestations, readHrFigures } from '../src/index.ts';
+import { checkFolder, csv, readAttestations } from '../src/index.ts';
 import { folderOf, pseudonym, read, readStays, recordsIn, refusedIn, STAYS } from './folder.ts';
 
 const examples = join(import.meta.dirname, '../examples');
@@ -28,7 +28,7 @@ describe('the examples', () => {
       { origin: { source: 'admin', reference: 'wlz-indicaties.csv#3' }, subject: pseudonym('c-0002'), zorgprofiel: '4VV', withTreatment: false, validFrom: '2022-11-01' },
       { origin: { source: 'admin', reference: 'wlz-indicaties.csv#4' }, subject: pseudonym('c-0003'), zorgprofiel: '9BVV', validFrom: '2021-06-01' },
     ]);
-    expect(events.at(-1)).toEqual({ type: 'checkpoint', cursor: 'csv:1', zibsComplete: csv.provides });
+    expect(events.at(-1)).toEqual({ type: 'checkpoint', cursor: 'csv:1:done', zibsComplete: csv.provides });
     expect(JSON.stringify(events)).not.toContain('c-000');
   });
 
@@ -37,14 +37,10 @@ describe('the examples', () => {
     expect(problems).toEqual([]);
     expect(rows.map(({ indicator, location, answer }) => [indicator, location, answer.type])).toEqual([
       ['INID010008', undefined, 'url'], ['INID014317', 'de-linde', 'text'], ['INID013381', 'de-linde', 'proportion'],
+      ['INID013486', undefined, 'score'], ['INID013520', undefined, 'score'], ['INID013521', undefined, 'ratio'], ['INID013526', undefined, 'score'],
     ]);
     expect(rows[0]).toMatchObject({ set: 'basisveiligheid', reportingYear: 2023, by: 'kwaliteitsmedewerker', at: '2024-02-20T12:00:00.000Z' });
-    expect((await readHrFigures(examples)).rows).toEqual([
-      { reportingYear: 2023, number: '1.1', indicator: 'INID013486', value: '412' },
-      { reportingYear: 2023, number: '1.2', indicator: 'INID013520', value: '268.5' },
-      { reportingYear: 2023, number: '1.3', indicator: 'INID013521', numerator: '61', denominator: '412' },
-      { reportingYear: 2023, number: '2.2', indicator: 'INID013526', value: '24' },
-    ]);
+    expect(rows[5]).toEqual({ set: 'personeelssamenstelling', reportingYear: 2023, indicator: 'INID013521', answer: { type: 'ratio', numerator: '61', denominator: '412' }, by: 'personeelszaken', at: '2024-02-20T12:00:00.000Z' });
   });
 });
 
@@ -103,6 +99,18 @@ describe('wrong rows', () => {
     expect(recordsIn(events)).toMatchObject([{ id: 'Stay/#3', start: '2023-02-01' }]);
   });
 
+  test('with days in the wrong order are used as they are, and told', async () => {
+    const indications = 'cliënt;zorgprofiel;met behandeling;geldig vanaf;geldig t/m\n1;5VV;ja;2024;31-12-2023\n1;5VV;ja;2024;01-2024\n';
+    const events = [
+      ...await readStays(`${STAYS}1;l;;02-03-2023;01-03-2023\n2;l;;02-03-2023;02-03-2023\n3;l;;;01-03-2023\n`),
+      ...await read(folderOf({ 'wlz-indicaties.csv': indications }), ['WlzIndicatie']),
+    ];
+    expect(recordsIn(events)).toHaveLength(5);
+    expect(events.flatMap((event) => (event.type === 'finding' ? [`${event.origin.reference} ${event.code} ${event.path}`] : []))).toEqual([
+      'verblijven.csv#2 period-reversed einddatum', 'wlz-indicaties.csv#2 period-reversed geldig tot en met',
+    ]);
+  });
+
   test('with a key that was there before are rejected, across files', async () => {
     const header = 'sleutel;cliënt;locatie;begindatum;einddatum\n';
     const events = await read(folderOf({ 'verblijven-1.csv': `${header}a;1;l;2023;\n`, 'verblijven-2.csv': `${header}a;2;l;2023;\nb;2;l;2023;\n` }), ['Stay']);
@@ -119,17 +127,16 @@ describe('wrong rows', () => {
   test('of attestations and staff figures say what was expected', async () => {
     const folder = folderOf({
       'verklaringen.csv': 'verslagjaar;indicator;locatie;tekst;aantal;door;datum\n2023;INID014317;;a;1;x;20-02-2024\n2023;14317;;a;;x;20-02-2024\n2023;INID014317;;a;;x;2024\n',
-      'personeel.csv': 'verslagjaar;nummer;waarde;teller;noemer\n2023;1.3;5;;\n2023;2.1;1;;\n2023;1.1;1.234;;\n2023;1.1;1.234.567,5;;\n2023;1.4;;1;0\n',
+      'personeel.csv': 'verslagjaar;nummer;waarde;teller;noemer;door;datum\n2023;1.3;5;;;x;20-02-2024\n2023;2.1;1;;;x;20-02-2024\n2023;1.1;1.234;;;x;20-02-2024\n2023;1.1;1.234.567,5;;;x;20-02-2024\n2023;1.4;;1;0;x;20-02-2024\n2023;1.6;0,8;;;x;20-02-2024\n',
     });
-    expect((await readAttestations(folder)).problems.map(({ line, column, code }) => [line, column, code])).toEqual([
-      [2, 'tekst', 'one-answer-only'], [3, 'indicator', 'record-breaks-schema'], [4, 'datum', 'invalid-date'],
+    const { rows, problems } = await readAttestations(folder);
+    expect(problems.map(({ file, line, column, code }) => [file, line, column, code])).toEqual([
+      ['verklaringen.csv', 2, 'tekst', 'one-answer-only'], ['verklaringen.csv', 3, 'indicator', 'record-breaks-schema'], ['verklaringen.csv', 4, 'datum', 'invalid-date'],
+      ['personeel.csv', 2, 'teller', 'one-answer-only'], ['personeel.csv', 3, 'nummer', 'unknown-code'], ['personeel.csv', 4, 'waarde', 'ambiguous-number'],
+      ['personeel.csv', 6, 'noemer', 'not-a-number'], ['personeel.csv', 7, 'teller', 'one-answer-only'],
     ]);
-    const figures = await readHrFigures(folder);
-    expect(figures.problems.map(({ line, column, code }) => [line, column, code])).toEqual([
-      [2, 'teller', 'one-answer-only'], [3, 'nummer', 'unknown-code'], [4, 'waarde', 'ambiguous-number'], [6, 'noemer', 'not-a-number'],
-    ]);
-    expect(figures.problems[2]?.expects?.nl).toMatch(/een getal als 12,5/);
-    expect(figures.rows).toEqual([{ reportingYear: 2023, number: '1.1', indicator: 'INID013486', value: '1234567.5' }]);
+    expect(problems[5]?.expects?.nl).toMatch(/een getal als 12,5/);
+    expect(rows.map(({ indicator, answer }) => [indicator, answer])).toEqual([['INID013486', { type: 'score', score: '1234567.5' }]]);
   });
 });
 
@@ -180,4 +187,12 @@ test('reading stops at once when it is aborted', async () => {
   const controller = new AbortController();
   controller.abort(new Error('stop'));
   await expect(read(examples, ['Stay'], controller.signal)).rejects.toThrow('stop');
+});
+
+test('what came to its end is not read again, and what was interrupted is read from the beginning', async () => {
+  const folder = folderOf({ 'verblijven.csv': `${STAYS}1;l;;2023;\n` });
+  const resumed = async (after: string): Promise<readonly string[]> => (await read(folder, ['Stay'], undefined, after)).map(({ type }) => type);
+  const cursors = (await read(folder, ['Stay'])).flatMap((event) => (event.type === 'checkpoint' ? [event.cursor] : []));
+  expect(await resumed(cursors.at(-1)!)).toEqual(['checkpoint']);
+  expect(await resumed(cursors[0]!)).toEqual(['record', 'checkpoint', 'checkpoint']);
 });

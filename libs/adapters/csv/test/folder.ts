@@ -14,9 +14,9 @@ export const folderOf = (files: Readonly<Record<string, string | Uint8Array>>): 
 
 export const pseudonym = (id: string): SubjectPseudonym => `p-${Buffer.from(id).toString('hex').padEnd(32, '0').slice(0, 32)}` as SubjectPseudonym;
 
-export const read = async (folder: string, zibs: readonly ZibName[], signal = new AbortController().signal): Promise<readonly SourceEvent[]> => {
+export const read = async (folder: string, zibs: readonly ZibName[], signal = new AbortController().signal, after?: string): Promise<readonly SourceEvent[]> => {
   const events: SourceEvent[] = [];
-  for await (const event of csv.read({ source: 'admin', config: csv.config.parse({ folder }), zibs, pseudonym, secret: async () => '', log: silentLogger, signal })) events.push(event);
+  for await (const event of csv.read({ source: 'admin', config: csv.config.parse({ folder }), zibs, pseudonym, secret: async () => '', log: silentLogger, signal, ...(after === undefined ? {} : { after }) })) events.push(event);
   return events;
 };
 

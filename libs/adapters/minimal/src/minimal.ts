@@ -1,11 +1,11 @@
-import { codeSet, defineFhirAdapter, defineMapping, FhirConcept, FhirDate, FhirReference, hasCode, matchesOf, Unusable } from '@meervoud/adapter-sdk';
+import { codeSet, defineFhirAdapter, defineMapping, FhirConcept, FhirDate, FhirPeriod, FhirReference, hasCode, matchesOf, Unusable } from '@meervoud/adapter-sdk';
+import { partialDate } from '@meervoud/kernel';
+import { beganOn, clinicalStatus, endedOn, pressureUlcer, tokens, ulcerCategory, verificationStatus } from '@meervoud/nl-core';
 import { z } from 'zod';
 
-const SNOMED = ['http://snomed.info/sct', 'urn:oid:2.16.840.1.113883.6.96'];
-const pressureUlcer = codeSet(SNOMED, { '399912005': true, '1163215007': true });
-const category = codeSet(SNOMED, { '421076008': '1', '420324007': '2', '421927004': '3', '420597008': '4' });
-const denied = codeSet(['http://terminology.hl7.org/CodeSystem/condition-ver-status'], { refuted: 'refuted', 'entered-in-error': 'entered-in-error' });
 const place = codeSet(['http://terminology.hl7.org/CodeSystem/location-physical-type'], { bu: 'location', wa: 'ward' });
+/** From mild to severe, so that of several categories the one that counts is never hidden (R4). */
+const severity = ['1', 'deep-tissue-injury', 'unstageable', '2', '3', '4'] as const;
 
 const healthcareProvider = defineMapping({
   zib: 'HealthcareProvider',
@@ -25,30 +25,35 @@ const healthcareProvider = defineMapping({
 const ulcer = defineMapping({
   zib: 'PressureUlcer',
   resourceType: 'Condition',
-  search: ['Condition?code=http://snomed.info/sct|399912005,http://snomed.info/sct|1163215007'],
-  recognise: ({ code }) => hasCode(pressureUlcer, code),
+  search: [`Condition?code=${tokens(pressureUlcer, ulcerCategory)}`],
+  recognise: ({ code }) => hasCode(pressureUlcer, code) || hasCode(ulcerCategory, code),
   reads: z.object({
+    code: FhirConcept, // may name the category itself, without a stage
     subject: FhirReference.optional(),
+    clinicalStatus: FhirConcept.optional(),
     verificationStatus: FhirConcept.optional(),
     stage: z.array(z.object({ summary: FhirConcept.optional() })).default([]),
     onsetDateTime: FhirDate,
+    onsetPeriod: FhirPeriod,
     abatementDateTime: FhirDate,
+    abatementPeriod: FhirPeriod,
+    recordedDate: FhirDate,
   }),
   map: (condition, read) => {
-    const verdict = matchesOf(denied, condition.verificationStatus)[0]?.meaning;
-    if (verdict !== undefined) throw new Unusable(verdict, 'verificationStatus');
+    const refusal = matchesOf(verificationStatus, condition.verificationStatus)[0]?.meaning;
+    if (refusal !== undefined) throw new Unusable(refusal, 'verificationStatus');
+    const named = [condition.code, ...condition.stage.map(({ summary }) => summary)].flatMap((concept) => matchesOf(ulcerCategory, concept));
+    const [began, ended] = [beganOn(condition.onsetDateTime, condition.onsetPeriod), endedOn(condition.abatementDateTime, condition.abatementPeriod)];
     return {
       subject: read.subject(condition.subject, 'subject'),
-      decubitusCategory: matchesOf(category, condition.stage[0]?.summary)[0]?.meaning,
-      dateOfOnset: condition.onsetDateTime,
-      abatement: condition.abatementDateTime,
-      clinicalStatus: undefined,
-      lastEvidence: condition.onsetDateTime,
+      decubitusCategory: severity.findLast((category) => named.some(({ meaning }) => meaning === category)),
+      dateOfOnset: began,
+      abatement: ended,
+      clinicalStatus: matchesOf(clinicalStatus, condition.clinicalStatus)[0]?.meaning,
+      lastEvidence: read.lastUpdatedDay === undefined ? condition.recordedDate ?? began : partialDate(read.lastUpdatedDay),
     };
   },
 });
 
 /** The smallest adapter that is whole: which searches, which resources, and what becomes of them. Copy it and go on. */
-export const minimal = defineFhirAdapter({
-  name: 'minimal', version: '0.1.0', fhirVersion: '4.0.1', mappings: [healthcareProvider, ulcer],
-});
+export const minimal = defineFhirAdapter({ name: 'minimal', version: '0.1.0', fhirVersion: '4.0.1', mappings: [healthcareProvider, ulcer] });

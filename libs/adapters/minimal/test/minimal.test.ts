@@ -22,6 +22,26 @@ test('a pressure ulcer with its category becomes a record', () => {
   });
 });
 
+const categoryOf = (condition: JsonObject) => {
+  const classified = read({ resourceType: 'Condition', id: 'u5', subject: { reference: 'Patient/1' }, ...condition });
+  return classified.outcome === 'mapped' ? classified.records.map((record) => record.zib === 'PressureUlcer' && record.decubitusCategory) : classified.outcome;
+};
+
+test('the category is read from the stage and from the code itself, in the codes of the zib and those that replaced them; the highest counts', () => {
+  expect(categoryOf({ code: snomed('1163222004') })).toEqual(['3']);
+  expect(categoryOf({ code: snomed('1163215007'), stage: [{ summary: snomed('1163220007') }] })).toEqual(['2']);
+  expect(categoryOf({ code: snomed('420597008'), stage: [{ summary: snomed('421076008') }] })).toEqual(['4']);
+  expect(categoryOf({ code: snomed('723071003') })).toEqual(['deep-tissue-injury']);
+  expect(categoryOf({ code: snomed('399912005') })).toEqual([undefined]);
+  expect(categoryOf({ code: snomed('285304000') })).toBe('unrecognised');
+});
+
+test('an ulcer that is over by its period is over', () => {
+  const over = { code: snomed('399912005'), onsetPeriod: { start: '2024-01' }, abatementPeriod: { start: '2024-02-01', end: '2024-02-03' }, meta: { lastUpdated: '2024-02-04T23:30:00Z' } };
+  expect(read({ resourceType: 'Condition', id: 'u6', subject: { reference: 'Patient/1' }, ...over }))
+    .toMatchObject({ records: [{ dateOfOnset: '2024-01', abatement: '2024-02-03', lastEvidence: '2024-02-05' }] });
+});
+
 test('a ward becomes a place that names its location', () => {
   const ward = {
     resourceType: 'Location', id: 'w1', name: 'Bloesem', partOf: { reference: 'Location/l1' },

@@ -1,7 +1,7 @@
 import { Attestation } from '@meervoud/indicator';
-import { calendarDate } from '@meervoud/kernel';
-import { date, decimal, key, line, text, whole, year } from '../cells.ts';
+import { date, decimal, key, line, text, whole, year, yesNo } from '../cells.ts';
 import { defineSheet, filled, optional, present, RowProblem } from '../sheet.ts';
+import { atNoon } from './at-noon.ts';
 
 /** What a named person states where no record can (R8). Checked and typed; goes to `meervoud attest`, not through the adapter. */
 export const attestationsSheet = defineSheet({
@@ -18,6 +18,7 @@ export const attestationsSheet = defineSheet({
     denominator: optional(['noemer'], whole, 'noemer bij de teller', 'denominator with the numerator'),
     score: optional(['score', 'cijfer'], decimal, 'antwoord als cijfer', 'answer as a score'),
     count: optional(['aantal'], whole, 'antwoord als aantal', 'answer as a count'),
+    yesNo: optional(['ja of nee'], yesNo, 'antwoord als ja of nee', 'answer as yes or no'),
     by: filled(['door', 'naam', 'verklaarder'], line, 'wie het verklaart', 'who states it'),
     on: filled(['datum', 'op'], date, 'dag van de verklaring', 'day of the statement'),
   },
@@ -27,13 +28,12 @@ export const attestationsSheet = defineSheet({
       ...(given.url === undefined ? [] : [{ type: 'url', url: given.url }]),
       ...(given.score === undefined ? [] : [{ type: 'score', score: given.score }]),
       ...(given.count === undefined ? [] : [{ type: 'count', count: given.count }]),
+      ...(given.yesNo === undefined ? [] : [{ type: 'yes-no', value: given.yesNo }]),
       ...(given.numerator === undefined && given.denominator === undefined ? []
         : [{ type: 'proportion', numerator: given.numerator, denominator: given.denominator }]),
     ];
     if (answers.length !== 1) throw new RowProblem('one-answer-only', 'text');
-    if (on.length !== 10) throw new RowProblem('invalid-date', 'on');
-    // a day has no time: noon is that day everywhere in Europe
-    const at = `${calendarDate(on)}T12:00:00.000Z`;
+    const at = atNoon(on, 'on');
     const parsed = Attestation.safeParse({ set, reportingYear, indicator, ...(location === undefined ? {} : { location }), answer: answers[0], by, at });
     if (!parsed.success) throw new RowProblem('record-breaks-schema', parsed.error.issues[0]?.path[0] === 'indicator' ? 'indicator' : 'text');
     return parsed.data;

@@ -1,34 +1,21 @@
-import { decimal, oneOf, year } from '../cells.ts';
+import type { AttestedAnswer } from '@meervoud/indicator';
+import { Attestation } from '@meervoud/indicator';
+import { date, decimal, line, oneOf, year } from '../cells.ts';
 import { defineSheet, filled, present, RowProblem } from '../sheet.ts';
+import { atNoon } from './at-noon.ts';
 
-/** One figure of the staff set (personeelssamenstelling, ISID000160), at the level of the organization. Decimals as text. */
-export interface HrFigure {
-  readonly reportingYear: number;
-  /** As published: `1.3`. */
-  readonly number: string;
-  readonly indicator: string;
-  readonly value?: string;
-  readonly numerator?: string;
-  readonly denominator?: string;
-}
-
-/** Published numbers and INIDs (indicators.md §3.1); a percentage must say what it is a share of. Row 2.1 is a header and has no figure. */
-const figures: Readonly<Record<string, { readonly inid: string; readonly unit: 'number' | 'percentage' }>> = {
-  '1.1': { inid: 'INID013486', unit: 'number' }, '1.2': { inid: 'INID013520', unit: 'number' },
-  '1.3': { inid: 'INID013521', unit: 'percentage' }, '1.4': { inid: 'INID013522', unit: 'percentage' },
-  '1.5': { inid: 'INID013523', unit: 'percentage' }, '1.6': { inid: 'INID013524', unit: 'number' },
-  '2.1.1': { inid: 'INID013534', unit: 'percentage' }, '2.1.2': { inid: 'INID013535', unit: 'percentage' },
-  '2.1.3': { inid: 'INID013536', unit: 'percentage' }, '2.1.4': { inid: 'INID013537', unit: 'percentage' },
-  '2.1.5': { inid: 'INID013538', unit: 'percentage' }, '2.1.6': { inid: 'INID013539', unit: 'percentage' },
-  '2.1.7': { inid: 'INID013540', unit: 'percentage' }, '2.1.8': { inid: 'INID013541', unit: 'percentage' },
-  '2.1.9': { inid: 'INID013542', unit: 'percentage' }, '2.2': { inid: 'INID013526', unit: 'number' },
-  '2.3': { inid: 'INID013527', unit: 'number' }, '3.1': { inid: 'INID013528', unit: 'percentage' },
-  '3.2': { inid: 'INID013529', unit: 'number' }, '4.1': { inid: 'INID013530', unit: 'percentage' },
-  '4.2': { inid: 'INID013531', unit: 'percentage' }, '4.3': { inid: 'INID013532', unit: 'percentage' },
-  '5.1': { inid: 'INID013533', unit: 'number' },
+/** Published numbers and codes of the staff set (indicators.md §3.1), and what a figure is given as. Row 2.1 is a header and has no figure. */
+const figures: Readonly<Record<string, readonly [inid: string, given: 'number' | 'share']>> = {
+  '1.1': ['INID013486', 'number'], '1.2': ['INID013520', 'number'], '1.3': ['INID013521', 'share'], '1.4': ['INID013522', 'share'],
+  '1.5': ['INID013523', 'share'], '1.6': ['INID013524', 'share'],
+  '2.1.1': ['INID013534', 'share'], '2.1.2': ['INID013535', 'share'], '2.1.3': ['INID013536', 'share'], '2.1.4': ['INID013537', 'share'],
+  '2.1.5': ['INID013538', 'share'], '2.1.6': ['INID013539', 'share'], '2.1.7': ['INID013540', 'share'], '2.1.8': ['INID013541', 'share'],
+  '2.1.9': ['INID013542', 'share'], '2.2': ['INID013526', 'number'], '2.3': ['INID013527', 'number'], '3.1': ['INID013528', 'share'],
+  '3.2': ['INID013529', 'share'], '4.1': ['INID013530', 'share'], '4.2': ['INID013531', 'share'], '4.3': ['INID013532', 'share'],
+  '5.1': ['INID013533', 'share'],
 };
 
-/** Staff figures. Checked and typed for later use; they do not go through the adapter. */
+/** What the HR source calculated about staff, for the organization as a whole. Goes to `meervoud attest`, not through the adapter. */
 export const hrFiguresSheet = defineSheet({
   name: 'personeel',
   about: { nl: 'cijfers over het personeel, van de hele organisatie', en: 'figures about staff, of the whole organization' },
@@ -36,16 +23,23 @@ export const hrFiguresSheet = defineSheet({
     year: filled(['verslagjaar', 'jaar'], year, 'verslagjaar', 'reporting year'),
     number: filled(['nummer', 'indicatornummer'], oneOf(Object.fromEntries(Object.keys(figures).flatMap((number) => [[number, number], [`${number}.`, number]]))),
       'nummer zoals gepubliceerd, 1.1 tot en met 5.1', 'number as published, 1.1 to 5.1'),
-    value: present(['waarde'], decimal, 'het getal; leeg bij een percentage', 'the number; empty for a percentage'),
-    numerator: present(['teller'], decimal, 'waarvan het een deel is: de teller', 'the part: the numerator'),
-    denominator: present(['noemer'], decimal, 'en het geheel: de noemer', 'and the whole: the denominator'),
+    value: present(['waarde'], decimal, 'het getal, bij 1.1, 1.2, 2.2 en 2.3', 'the number, of 1.1, 1.2, 2.2 and 2.3'),
+    numerator: present(['teller'], decimal, 'bij de andere: de teller, niet afgerond', 'of the others: the numerator, not rounded'),
+    denominator: present(['noemer'], decimal, 'en de noemer, niet afgerond', 'and the denominator, not rounded'),
+    by: filled(['door', 'naam', 'verklaarder'], line, 'wie het opgeeft', 'who states it'),
+    on: filled(['datum', 'op'], date, 'dag van de opgave', 'day of the statement'),
   },
-  toRow: ({ year: reportingYear, number, value, numerator, denominator }): HrFigure => {
-    const { inid = '', unit = 'number' } = figures[number] ?? {};
-    const isShare = numerator !== undefined && denominator !== undefined && value === undefined;
-    const isNumber = unit === 'number' && value !== undefined && numerator === undefined && denominator === undefined;
-    if (!isShare && !isNumber) throw new RowProblem('one-answer-only', unit === 'number' ? 'value' : 'numerator');
-    if (isShare && Number(denominator) === 0) throw new RowProblem('not-a-number', 'denominator');
-    return { reportingYear, number, indicator: inid, ...(isShare ? { numerator, denominator } : { value: value ?? '' }) };
+  toRow: ({ year: reportingYear, number, value, numerator, denominator, by, on }): Attestation => {
+    const [indicator = '', given = 'number'] = figures[number] ?? [];
+    const answer = answerOf(value, numerator, denominator);
+    if (answer === undefined || (given === 'share') !== (answer.type === 'ratio')) throw new RowProblem('one-answer-only', given === 'number' ? 'value' : 'numerator');
+    if (denominator !== undefined && Number(denominator) === 0) throw new RowProblem('not-a-number', 'denominator');
+    return Attestation.parse({ set: 'personeelssamenstelling', reportingYear, indicator, answer, by, at: atNoon(on, 'on') });
   },
 });
+
+/** A number, or so much of so much; never both. */
+const answerOf = (value: string | undefined, numerator: string | undefined, denominator: string | undefined): AttestedAnswer | undefined => {
+  if (value !== undefined) return numerator === undefined && denominator === undefined ? { type: 'score', score: value } : undefined;
+  return numerator !== undefined && denominator !== undefined ? { type: 'ratio', numerator, denominator } : undefined;
+};

@@ -1,6 +1,7 @@
 import { client, date, key } from '../cells.ts';
 import { defineZibSheet, filled, optional, present } from '../sheet.ts';
 import { ownKey } from './own-key.ts';
+import { reversed } from './reversed.ts';
 
 /** Who lives where: Stay. Both ends count (R2); without an end it runs (R14). */
 export const staysSheet = defineZibSheet('Stay', {
@@ -19,5 +20,5 @@ export const staysSheet = defineZibSheet('Stay', {
   },
   unique: 'id',
   toRow: ({ id, client: person, location, ward, start, end }) =>
-    ({ id, fields: (pseudonym) => ({ subject: pseudonym(person), location, ward, start, end }) }),
+    ({ id, fields: (pseudonym) => ({ subject: pseudonym(person), location, ward, start, end }), findings: reversed(start, end, 'end') }),
 });

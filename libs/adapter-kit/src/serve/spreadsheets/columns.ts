@@ -1,0 +1,83 @@
+import type { SubjectPseudonym, ZibName, ZibRecord } from '@meervoud/zibs';
+
+export type ClientOf = (subject: SubjectPseudonym) => string;
+
+export interface Column {
+  readonly header: string;
+  /** Empty where the record does not say. */
+  readonly cell: (record: ZibRecord, clientOf: ClientOf) => string;
+  /** What may not stand in this column, whatever stands in the others. */
+  readonly wrong: readonly string[];
+}
+
+/** A kind of spreadsheet of docs/vendors/csv.md. */
+export interface SheetKind {
+  readonly zib: ZibName;
+  /** How its files begin. */
+  readonly name: string;
+  readonly columns: readonly Column[];
+}
+
+const inDutch = (date: string | undefined): string => (date ?? '').split('-').reverse().join('-');
+const yesNo = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'ja' : 'nee');
+
+const noDate = ['31-02-2022', '45291', '12/31/2022', '1-2-22', 'gisteren', '2022-12-31T10:00:00Z'];
+const noYesOrNo = ['misschien', '2'];
+const noKey = ['twee woorden', '../../etc/passwd', 'x'.repeat(65)];
+/** What no cell but a name may hold; the last of them is merely too long for anything. */
+const noCell = ['=cmd|"/c calc"!A1', '\u202e<script>', '{"__proto__":{}}', 'x'.repeat(100_000)];
+
+/** What stands in a column, and what may not stand there beside what may stand in none. */
+type ColumnSpec<Name extends ZibName> = readonly [cell: (record: ZibRecord<Name>, clientOf: ClientOf) => string | undefined, ...wrong: readonly string[]];
+
+/** The columns of a zib, by header, in the order of the page. */
+const sheet = <Name extends ZibName>(zib: Name, name: string, columns: Readonly<Record<string, ColumnSpec<Name>>>): SheetKind => ({
+  zib, name,
+  columns: Object.entries(columns).map(([header, [cell, ...wrong]]) => ({
+    header,
+    // only records of its own zib are ever given to a sheet
+    cell: (record, clientOf) => cell(record as ZibRecord<Name>, clientOf) ?? '',
+    wrong: header === 'naam' ? wrong : [...wrong, ...noCell],
+  })),
+});
+
+/** The part of a record's id that is the source's own: `stay-1` of `Encounter/stay-1`. */
+const keyOf = ({ id }: ZibRecord): string => id.slice(id.indexOf('/') + 1);
+
+const topics = { 'medication-errors': 'medicatiefouten', 'pressure-ulcer-case-discussion': 'casuïstiek decubitus' } as const;
+
+/** As a provider in the Netherlands keeps them: Dutch headers, Dutch dates, each row with a key of its own. */
+export const sheetKinds: readonly SheetKind[] = [
+  sheet('HealthcareProvider', 'locaties', {
+    code: [keyOf, '', ...noKey],
+    naam: [({ name }) => name, '', 'x'.repeat(501)],
+    soort: [({ kind }) => (kind === 'ward' ? 'afdeling' : 'locatie'), '', 'kamer'],
+    'onderdeel van': [({ partOf }) => partOf, ...noKey],
+    vestigingsnummer: [({ vestigingsnummer }) => vestigingsnummer, '12', '0000000000012'],
+  }),
+  sheet('Stay', 'verblijven', {
+    sleutel: [keyOf, ...noKey],
+    'cliënt': [({ subject }, clientOf) => clientOf(subject), '', 'twee woorden'],
+    locatie: [({ location }) => location, ...noKey],
+    afdeling: [({ ward }) => ward, ...noKey],
+    begindatum: [({ start }) => inDutch(start), ...noDate],
+    einddatum: [({ end }) => inDutch(end), ...noDate],
+  }),
+  sheet('WlzIndicatie', 'wlz-indicaties', {
+    sleutel: [keyOf, ...noKey],
+    'cliënt': [({ subject }, clientOf) => clientOf(subject), '', 'twee woorden'],
+    zorgprofiel: [({ zorgprofiel }) => zorgprofiel, '', '5', '11VV', '999'],
+    'met behandeling': [({ withTreatment }) => yesNo(withTreatment), ...noYesOrNo],
+    leveringsvorm: [({ leveringsvorm }) => leveringsvorm, 'thuis'],
+    'geldig vanaf': [({ validFrom }) => inDutch(validFrom), ...noDate],
+    'geldig tot en met': [({ validUntil }) => inDutch(validUntil), ...noDate],
+  }),
+  sheet('Meeting', 'overleggen', {
+    sleutel: [keyOf, ...noKey],
+    afdeling: [({ ward }) => ward, '', ...noKey],
+    onderwerp: [({ topic }) => topics[topic], '', 'anders'],
+    datum: [({ date }) => inDutch(date), ...noDate],
+    multidisciplinair: [({ multidisciplinary }) => yesNo(multidisciplinary), ...noYesOrNo],
+    'op basis van meldingen': [({ basedOnReports }) => yesNo(basedOnReports), ...noYesOrNo],
+  }),
+];

@@ -1,0 +1,50 @@
+import { classify, type JsonObject } from '@meervoud/adapter-sdk';
+import { type FhirVersion, healthcareProvider, meeting, stay, wlzIndicatie } from '@meervoud/nl-core';
+import type { SubjectPseudonym, ZibRecord } from '@meervoud/zibs';
+import { openPseudonyms } from '../../reading.ts';
+import { type SheetKind, sheetKinds } from './columns.ts';
+
+export interface Row {
+  readonly cells: readonly string[];
+  /** What it says the same as: `Encounter/stay-1`. Absent for a row that is wrong. */
+  readonly reference?: string;
+}
+
+/** The rows a provider would keep of these resources, per kind of sheet; a kind may have none. */
+export const rowsOf = (resources: readonly JsonObject[], fhirVersion: FhirVersion): ReadonlyMap<SheetKind, readonly Row[]> => {
+  const clients = new Map<SubjectPseudonym, string>();
+  const { of } = openPseudonyms();
+  const pseudonym = (id: string): SubjectPseudonym => {
+    const name = of(id);
+    clients.set(name, id);
+    return name;
+  };
+  const readable = { mappings: [healthcareProvider, stay(fhirVersion), wlzIndicatie, meeting], known: [] };
+  const records = resources.flatMap((resource): readonly ZibRecord[] => {
+    const classified = classify(resource, readable, { source: 'spreadsheet', pseudonym });
+    return classified.outcome === 'mapped' ? classified.records : [];
+  });
+  const clientOf = (subject: SubjectPseudonym): string => clients.get(subject) ?? '';
+  return new Map(sheetKinds.map((kind) => [kind, records.filter(({ zib }) => zib === kind.zib).map((record) =>
+    ({ cells: kind.columns.map(({ cell }) => cell(record, clientOf)), reference: record.origin.reference }))]));
+};
+
+/**
+ * Rows after these of which none may be taken: each with one cell that is wrong, with too few cells or too many, or with the key of
+ * another row. `person` is what no cell should hold and some do.
+ */
+export const wrongRowsOf = ({ columns }: SheetKind, [specimen]: readonly Row[], person: string): readonly Row[] => {
+  if (specimen === undefined) return [];
+  const { cells } = specimen;
+  const withKey = (key: string, from = cells): readonly string[] => from.map((cell, index) => (index === 0 ? key : cell));
+  const spoilt = columns.flatMap(({ header, wrong }, at) => [...wrong, ...(header === 'naam' ? [] : [person])].map((text, number) =>
+    withKey(`wrong-${at}-${number}`).map((cell, index) => (index === at ? text : cell))));
+  return [...spoilt, withKey('wrong-short').slice(0, -1), [...withKey('wrong-long'), person], cells].map((row) => ({ cells: row }));
+};
+
+/** Texts that stand in the sheets for a client: as the sheet names them, where that can be told from anything else. */
+export const clientsIn = (resources: readonly JsonObject[], rows: Iterable<readonly Row[]>): readonly string[] => {
+  const keys = [...rows].flat().map(({ reference = '' }) => reference);
+  return resources.filter(({ resourceType }) => resourceType === 'Patient').map(({ id }) => String(id))
+    .filter((id) => id.length >= 5 && !keys.some((key) => key.includes(id)));
+};
