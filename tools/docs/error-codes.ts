@@ -5,6 +5,8 @@ import { sourceFiles } from './source-files.ts';
 const tables: readonly (readonly [file: string, name: string])[] = [
   ['libs/adapter-sdk/src/rejection-codes.ts', 'rejectionCodes'],
   ['libs/adapters/csv/src/problem.ts', 'fileProblems'],
+  ['libs/odb/src/problems.ts', 'rowProblems'],
+  ['libs/odb/src/problems.ts', 'rowFindings'],
   ['apps/gateway/src/problem.ts', 'codeForStatus'],
   ['apps/sandbox/src/broker/problem.ts', 'titles'],
   ['libs/kernel/src/known-error.ts', 'codeOf'],

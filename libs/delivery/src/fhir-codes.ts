@@ -1,34 +1,5 @@
 import type { IndicatorDefinition } from '@meervoud/indicator';
-import type { DisclosedOutcome } from '@meervoud/exchange';
-import { canonical, hashOfBytes } from '@meervoud/kernel';
-import type { ExactJson } from './exact-json.ts';
-
-export const systems = {
-  absent: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
-  improvement: 'http://terminology.hl7.org/CodeSystem/measure-improvement-notation',
-  population: 'http://terminology.hl7.org/CodeSystem/measure-population',
-  kvk: 'http://fhir.nl/fhir/NamingSystem/kvk',
-  ucum: 'http://unitsofmeasure.org',
-} as const;
-
-const DATA_ABSENT_REASON = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
-
-type Extension = { readonly [key: string]: ExactJson | undefined };
-export const extension = (name: string, value: Extension): Extension => ({ url: canonical(`StructureDefinition/${name}`), ...value });
-export const dataAbsent = (code: string): Extension => ({ url: DATA_ABSENT_REASON, valueCode: code });
-
-/** Why there is no figure, in FHIR's words (data-absent-reason). */
-export const absentReason = (outcome: DisclosedOutcome): string => {
-  switch (outcome.kind) {
-    case 'suppressed': return 'masked';
-    case 'not-chosen': return 'not-asked';
-    case 'no-eligible': return 'not-applicable';
-    case 'not-computable': return 'unsupported';
-    case 'withheld': return 'asked-declined';
-    case 'incomplete': return outcome.reason === 'not-attested' ? 'temp-unknown' : 'unknown';
-    default: return 'unknown';
-  }
-};
+import { hashOfBytes } from '@meervoud/kernel';
 
 /** Pressure ulcers (1.1b) and restrictive measures (4.1c-j): the fewer the better. */
 const FEWER_IS_BETTER = new Set(['INID013307', ...[18, 19, 20, 21, 22, 23, 24, 25].map((number) => `INID0133${number}`)]);

@@ -1,8 +1,8 @@
 import { type DeliveryKey, type DisclosedValue, type ExchangeProfile, wireKey } from '@meervoud/exchange';
 import type { IndicatorSet } from '@meervoud/indicator';
-import { canonical, type ContentHash, hashOfBytes } from '@meervoud/kernel';
-import { type ExactJson, toJsonText } from './exact-json.ts';
-import { extension, stableId, systems } from './fhir-codes.ts';
+import { canonical, type ContentHash, type ExactJson, hashOfBytes, toJsonText } from '@meervoud/kernel';
+import { extension, systems } from '@meervoud/measure';
+import { stableId } from './fhir-codes.ts';
 import { toMeasureReport } from './measure-report.ts';
 
 export interface ReportingOrganization {

@@ -1,11 +1,10 @@
 import type { DisclosedOutcome, DisclosedValue } from '@meervoud/exchange';
 import type { IndicatorDefinition, IndicatorSet } from '@meervoud/indicator';
-import { calendarYear, canonical } from '@meervoud/kernel';
-import type { Answer, Counts } from '@meervoud/value';
-import { Decimal, type ExactJson } from './exact-json.ts';
-import { absentReason, dataAbsent, extension, improvementNotation, systems } from './fhir-codes.ts';
-
-type Resource = { readonly [key: string]: ExactJson | undefined };
+import { canonical, type ExactJson } from '@meervoud/kernel';
+import {
+  absentReason, dataAbsent, evidenceManifest, extension, measureOf, referenceDate, type ReportPart, reportPeriod, systems, toMeasureScore, toPopulations,
+} from '@meervoud/measure';
+import { improvementNotation } from './fhir-codes.ts';
 
 export interface MeasureReportContext {
   readonly id: string;
@@ -21,46 +20,39 @@ export interface MeasureReportContext {
  * data-absent-reason and its outcome kind, never a zero; a suppressed one has no count anywhere. There is no
  * evaluatedResource: no record of a client is named.
  */
-export const toMeasureReport = (value: DisclosedValue, context: MeasureReportContext): Resource => {
+export const toMeasureReport = (value: DisclosedValue, context: MeasureReportContext): ReportPart => {
   const { set, indicator } = context;
   const notation = improvementNotation(indicator);
   return {
     resourceType: 'MeasureReport',
     id: context.id,
-    extension: [...outcomeExtensions(indicator, value.outcome), extension('reference-date', { valueDate: value.referenceDate }), evidence(value)],
+    extension: [...outcomeExtensions(indicator, value.outcome), referenceDate(value.referenceDate), evidenceManifest(value.manifest)],
     identifier: [{ system: canonical('NamingSystem/value'), value: value.id }],
     status: 'complete',
     type: 'summary',
-    measure: canonical(`Measure/${indicator.id}|${value.manifest.definition.version}`),
+    measure: measureOf(value.manifest),
     subject: context.subject === undefined ? undefined : { reference: context.subject },
     date: value.derivedAt,
     reporter: { reference: context.reporter },
-    period: { ...(indicator.period === 'reporting-year' ? calendarYear(set.reportingYear) : set.measuringWindow) },
+    period: { ...reportPeriod(indicator, set) },
     improvementNotation: notation && { coding: [{ system: systems.improvement, code: notation }] },
-    group: [group(value.outcome)],
+    group: group(indicator, value.outcome),
   };
 };
 
-const group = (outcome: DisclosedOutcome): Resource => {
+/** Nothing where there is no count and no score: an empty group is no FHIR. */
+const group = (indicator: IndicatorDefinition, outcome: DisclosedOutcome): readonly ReportPart[] | undefined => {
   const answer = 'answer' in outcome ? outcome.answer : undefined;
   const counts = 'counts' in outcome ? outcome.counts : undefined;
-  return {
+  const populations = counts === undefined ? [] : toPopulations(indicator, counts);
+  const reason = 'reason' in outcome ? outcome.reason : undefined;
+  const measureScore = answer ? toMeasureScore(answer) : { extension: [dataAbsent(absentReason({ kind: outcome.kind, reason }))] };
+  if (counts === undefined && measureScore === undefined) return undefined;
+  return [{
     extension: counts && [extension('unknown-count', { valueInteger: counts.unknown })],
-    population: counts && populations(counts),
-    measureScore: answer ? score(answer) : { extension: [dataAbsent(absentReason(outcome))] },
-  };
-};
-
-const populations = ({ numerator, denominator }: Counts): ExactJson =>
-  [['initial-population', denominator], ['denominator', denominator], ['numerator', numerator]].map(([code, count]) => ({
-    code: { coding: [{ system: systems.population, code }] }, count,
-  }));
-
-/** FHIR wants a JSON number here; ours is the exact decimal text. Yes-no and text have no score. */
-const score = (answer: Answer): Resource | undefined => {
-  if (answer.type === 'percentage') return { value: new Decimal(answer.value), unit: '%', system: systems.ucum, code: '%' };
-  if (answer.type === 'number') return { value: new Decimal(answer.value), unit: '1', system: systems.ucum, code: '1' };
-  return undefined;
+    population: populations.length === 0 ? undefined : populations,
+    measureScore,
+  }];
 };
 
 const outcomeExtensions = (indicator: IndicatorDefinition, outcome: DisclosedOutcome): readonly ExactJson[] => {
@@ -82,18 +74,4 @@ const outcomeExtensions = (indicator: IndicatorDefinition, outcome: DisclosedOut
       extension('missing-element', { valueString: element === undefined ? zib : `${zib}.${element}` })));
   }
   return more;
-};
-
-/** How the value came to be: enough to recompute it inside, nothing that identifies a person outside. */
-const evidence = ({ manifest }: DisclosedValue): ExactJson => {
-  const text = (url: string, valueString: string): ExactJson => ({ url, valueString });
-  return extension('evidence-manifest', {
-    extension: [
-      text('definition-hash', manifest.definition.hash),
-      text('engine', manifest.engine),
-      text('input-hash', manifest.inputHash),
-      ...manifest.rulings.map((ruling) => text('ruling', ruling)),
-      ...Object.keys(manifest.settings).toSorted().map((name) => text('setting', `${name}=${JSON.stringify(manifest.settings[name])}`)),
-    ],
-  });
 };

@@ -1,13 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { pages } from '../pages.ts';
+import { generatedFolders, pages } from '../pages.ts';
 import { settingRows } from '../schema-rows.ts';
 import { root } from '../source-files.ts';
 
-test.each(Object.entries(pages))('%s is what the sources say now (npm run docs)', (file, page) => {
+const made = pages();
+
+test.each(Object.entries(made))('%s is what the sources say now (npm run docs)', (file, page) => {
   expect(readFileSync(join(root, file), 'utf8')).toBe(page());
+});
+
+test.each(generatedFolders)('%s holds no page that is not made any more (npm run docs)', (folder) => {
+  const found = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`);
+  expect(found.filter((file) => !(file in made))).toStrictEqual([]);
 });
 
 test('a setting is told with its place, type, default and meaning, and what only some choices have', () => {
@@ -27,7 +34,7 @@ test('a setting is told with its place, type, default and meaning, and what only
 });
 
 test('every setting on the page of the operator has a meaning', () => {
-  const rows = pages['docs/operators/configuration.md']!().split('\n').filter((line) => line.startsWith('| `'));
+  const rows = made['docs/operators/configuration.md']!().split('\n').filter((line) => line.startsWith('| `'));
   expect(rows.length).toBeGreaterThan(90);
   expect(rows.filter((row) => /\|\s*(\(type = [\w-]+\))?\s*\|$/.test(row))).toStrictEqual([]);
 });
