@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { checkAdapter, checkEndpoint, issuePassport, prerequisitesOf } from '@meervoud/adapter-kit/check';
+import { type Bypass, checkAdapter, checkEndpoint, checkIds, issuePassport, type KitOptions, prerequisitesOf } from '@meervoud/adapter-kit/check';
+import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
 import { type CheckedItem, failedChecks, resolveSecret } from '@meervoud/adapter-sdk';
 import { KnownError } from '@meervoud/kernel';
 import { z } from 'zod';
@@ -15,6 +16,7 @@ export interface CheckOptions extends CommonOptions {
   readonly passport?: string;
   readonly key: string;
   readonly seed?: number;
+  readonly bypass?: readonly { readonly check: string; readonly reason: string }[];
 }
 
 /** One entry of `sources` in meervoud.json. */
@@ -30,14 +32,25 @@ const sourceIn = (file: string | undefined): z.infer<typeof SourceFile> => {
   }
 };
 
+/** Throws `check-unknown` (halt). */
+const knownBypasses = (bypasses: NonNullable<CheckOptions['bypass']>): readonly Bypass[] => bypasses.map(({ check, reason }) => {
+  const id = checkIds.find((known) => known === check);
+  if (id === undefined) throw new KnownError({ code: 'check-unknown', recovery: 'halt', message: `There is no check '${check}'.`, expected: checkIds.join(', ') });
+  return { check: id, reason };
+});
+
 const finish = (checks: readonly CheckedItem[]): void => {
   if (failedChecks({ checks }).length > 0) process.exitCode = exitCodes.refused;
 };
 
 /** An adapter of ours, on synthetic clients or recordings: gives a passport. */
-export const checkShelved = async (id: string, { recordings, passport: file, key, seed }: CheckOptions, output: Output): Promise<void> => {
-  const adapter = adapterOnShelf(id);
-  const options = { ...(recordings === undefined ? {} : { recordings }), ...(seed === undefined ? {} : { seed }) };
+export const checkShelved = async (id: string, { recordings, passport: file, key, seed, bypass = [] }: CheckOptions, output: Output): Promise<void> => {
+  const { adapter, serve } = adapterOnShelf(id);
+  // what an adapter does not give is read by ours, so that its share of every value is compared
+  const options: KitOptions = {
+    serve, complement: nlCoreR4, bypass: knownBypasses(bypass),
+    ...(recordings === undefined ? {} : { recordings }), ...(seed === undefined ? {} : { seed }),
+  };
   output.say(showPrerequisites(prerequisitesOf(adapter, options), output.language));
   const passport = await checkAdapter(adapter, options);
   if (file !== undefined) {
@@ -50,12 +63,16 @@ export const checkShelved = async (id: string, { recordings, passport: file, key
   finish(passport.checks);
 };
 
+/** The address stands in the configuration itself, or in that of the server that is asked for an export. */
+const readAt = (baseUrl: string, { server, ...config }: Readonly<Record<string, unknown>>): unknown =>
+  (server === undefined ? { ...config, baseUrl } : { ...config, server: { ...server, baseUrl } });
+
 /** A real source: only what can be told without knowing what it holds. */
 export const checkAddress = async (url: string, { config: file }: CheckOptions, output: Output): Promise<void> => {
-  const { adapter, config } = sourceIn(file);
+  const { adapter: id, config } = sourceIn(file);
   const secret = (reference: string): Promise<string> => resolveSecret(reference, environment());
-  output.say(output.language === 'nl' ? `Leest ${url} ongeveer tien keer helemaal; er wordt niets bewaard.` : `Reads all of ${url} about ten times; nothing is kept.`);
-  const report = await checkEndpoint(adapterOnShelf(adapter), { ...config, baseUrl: url }, { secret });
+  output.say(output.language === 'nl' ? `Leest ${url} ongeveer twaalf keer helemaal; er wordt niets bewaard.` : `Reads all of ${url} about twelve times; nothing is kept.`);
+  const report = await checkEndpoint(adapterOnShelf(id).adapter, readAt(url, config), { secret });
   output.result(report, () => [
     ...showChecked(report.checks, output.language), '', ...showCoverage(report.coverage, output.language), '', showPassed(report.checks, output.language),
   ].join('\n'));

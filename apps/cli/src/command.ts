@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { IndicatorSet } from '@meervoud/indicator';
 import type { Language } from '@meervoud/kernel';
 import { type Config, loadConfig } from './config.ts';
 import { type House, openHouse } from './house.ts';
 import { openOutput, type Output } from './output.ts';
+import { setFor } from './shelf.ts';
 
 export interface CommonOptions {
   readonly config?: string;
@@ -22,11 +24,25 @@ export const command = (name: string, description: string): Command =>
 export const providerCommand = (name: string, description: string): Command =>
   command(name, description).option('--config <file>', 'configuration (default: $MEERVOUD_CONFIG or ./meervoud.json)');
 
-export const yearOption = (): Option =>
-  new Option('--year <year>', 'reporting year (verslagjaar)').argParser((text) => {
+export const yearOption = (flags = '--year <year>', description = 'reporting year (verslagjaar)'): Option =>
+  new Option(flags, description).argParser((text) => {
     if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('a year of four digits.');
     return Number(text);
   });
+
+export const setOption = (): Option => new Option('--set <id>', 'set of indicators (default: that of the campaign of the year, else basisveiligheid)');
+
+export interface SetOptions { readonly set?: string; readonly year?: number }
+
+/**
+ * The set that is asked for. Without `--set` that of the only campaign of the year; without one or with several, basisveiligheid, which says
+ * what is owed instead over a year that has none. Throws as {@link setFor} does.
+ */
+export const askedSet = (config: Config, { set, year }: SetOptions): IndicatorSet => {
+  const reportingYear = yearOf(config, year);
+  const [only, ...others] = config.campaigns.filter((campaign) => campaign.reportingYear === reportingYear);
+  return setFor(set ?? (others.length === 0 ? only?.set : undefined) ?? 'basisveiligheid', reportingYear);
+};
 
 /** The year asked for, or the newest the configuration has a campaign for. */
 export const yearOf = (config: Config, asked: number | undefined): number =>

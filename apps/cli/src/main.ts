@@ -2,20 +2,33 @@ import { Command, CommanderError } from 'commander';
 import { adapterCommand } from './commands/adapter.ts';
 import { approveCommand } from './commands/approve.ts';
 import { attestCommand } from './commands/attest.ts';
+import { definitionsCommand } from './commands/definitions.ts';
 import { demoCommand } from './commands/demo.ts';
 import { deriveCommand } from './commands/derive.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
+import { importOdbCommand } from './commands/import-odb.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { manifestCommand } from './commands/manifest.ts';
 import { matrixCommand } from './commands/matrix.ts';
+import { mirrorCommand } from './commands/mirror.ts';
 import { reportCommand } from './commands/report.ts';
+import { shadowCommand } from './commands/shadow.ts';
 import { statusCommand } from './commands/status.ts';
 import { submitCommand } from './commands/submit.ts';
 import { syncCommand } from './commands/sync.ts';
+import { trendCommand } from './commands/trend.ts';
 import { upCommand } from './commands/up.ts';
 import { valuesCommand } from './commands/values.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { version } from './house.ts';
 import { describeError, exitCodeOf, exitCodes } from './output.ts';
+
+// whoever reads along has seen enough (`meervoud values | head`): that is no failure
+process.stdout.on('error', (thrown: NodeJS.ErrnoException) => {
+  if (thrown.code === 'EPIPE') process.exit(process.exitCode ?? exitCodes.done);
+  throw thrown;
+});
 
 const program = new Command('meervoud')
   .description('Register once, reuse many: read an ECD over FHIR, derive the quality figures, deliver them signed.')
@@ -27,7 +40,9 @@ Exit codes: 0 done · 1 a defect · 2 wrong use · 3 refused, put something righ
 
 const commands = [
   demoCommand(), upCommand(), syncCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
-  approveCommand(), submitCommand(), statusCommand(), doctorCommand(), inspectCommand(), matrixCommand(), adapterCommand(),
+  approveCommand(), submitCommand(), statusCommand(), doctorCommand(), inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
+  importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(),
+  manifestCommand(), verifyCommand(),
 ];
 for (const command of commands) program.addCommand(command.exitOverride());
 

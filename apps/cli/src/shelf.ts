@@ -1,12 +1,17 @@
 import { bulkNdjson } from '@meervoud/adapter-bulk-ndjson';
 import { csv } from '@meervoud/adapter-csv';
+import type { ServeName } from '@meervoud/adapter-kit/check';
 import { minimal } from '@meervoud/adapter-minimal';
 import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
 import { nlCoreStu3 } from '@meervoud/adapter-nl-core-stu3';
 import type { Adapter } from '@meervoud/adapter-sdk';
 import type { ExchangeProfile } from '@meervoud/exchange';
 import type { IndicatorSet } from '@meervoud/indicator';
-import { indicatorSetFor } from '@meervoud/indicators-basisveiligheid';
+import { indicatorSetFor, kwaliteitsbeeldFor } from '@meervoud/indicators-basisveiligheid';
+import { gehandicaptenzorgFor } from '@meervoud/indicators-gehandicaptenzorg';
+import { personeelssamenstellingFor } from '@meervoud/indicators-personeelssamenstelling';
+import { wijkverplegingFor } from '@meervoud/indicators-wijkverpleging';
+import { zorgkantorenFor } from '@meervoud/indicators-zorgkantoren';
 import { KnownError } from '@meervoud/kernel';
 import { databrokerOdb } from '@meervoud/profile-databroker-odb';
 import { bindSource, type SourceBinding, type SourceChoices } from '@meervoud/worker';
@@ -18,23 +23,34 @@ interface Shelved {
   /** Its configuration is checked by its own schema before it gets any. */
   readonly adapter: Adapter<unknown>;
   readonly provides: readonly ZibName[];
+  /** How the conformance kit serves it synthetic clients. */
+  readonly serve: ServeName;
   readonly bind: (name: string, config: unknown, choices: SourceChoices) => SourceBinding;
 }
 
 /** An adapter whose configuration only it knows. */
-const shelved = <AdapterConfig>(adapter: Adapter<AdapterConfig>): Shelved =>
-  ({ adapter: adapter as unknown as Adapter<unknown>, provides: adapter.provides, bind: (name, config, choices) => bindSource(name, adapter, config, choices) });
+const shelved = <AdapterConfig>(adapter: Adapter<AdapterConfig>, serve: ServeName = 'fhir'): Shelved => ({
+  adapter: adapter as unknown as Adapter<unknown>, provides: adapter.provides, serve,
+  bind: (name, config, choices) => bindSource(name, adapter, config, choices),
+});
 
 // What this program ships: one line for each plug-in.
 const adapters: Readonly<Record<string, Shelved>> = {
   'nl-core-r4': shelved(nlCoreR4),
   'nl-core-stu3': shelved(nlCoreStu3),
-  csv: shelved(csv),
-  'bulk-ndjson': shelved(bulkNdjson({ name: 'bulk-ndjson', base: nlCoreR4 })),
+  csv: shelved(csv, 'spreadsheets'),
+  'bulk-ndjson': shelved(bulkNdjson({ name: 'bulk-ndjson', base: nlCoreR4 }), 'bulk-export'),
   minimal: shelved(minimal),
 };
 const profiles: readonly ExchangeProfile[] = [databrokerOdb];
-const sets: Readonly<Record<string, (reportingYear: number) => IndicatorSet>> = { basisveiligheid: indicatorSetFor };
+const sets: Readonly<Record<string, (reportingYear: number) => IndicatorSet>> = {
+  basisveiligheid: indicatorSetFor,
+  kwaliteitsbeeld: kwaliteitsbeeldFor,
+  'zorgkantoren-k1': zorgkantorenFor(1), 'zorgkantoren-k2': zorgkantorenFor(2), 'zorgkantoren-k3': zorgkantorenFor(3), 'zorgkantoren-k4': zorgkantorenFor(4),
+  personeelssamenstelling: personeelssamenstellingFor,
+  wijkverpleging: wijkverplegingFor,
+  gehandicaptenzorg: gehandicaptenzorgFor,
+};
 
 const notOnShelf = (kind: string, name: string, known: readonly string[]): KnownError =>
   new KnownError({ code: `${kind}-unknown`, recovery: 'halt', message: `There is no ${kind} '${name}'.`, expected: known.join(', ') });
@@ -45,6 +61,20 @@ export const setFor = (id: string, reportingYear: number): IndicatorSet => {
   if (find === undefined) throw notOnShelf('set', id, Object.keys(sets));
   return find(reportingYear);
 };
+
+/** Years that a set may be of: what the shelf does not hold it says itself. */
+const years = Array.from({ length: 20 }, (_, at) => 2016 + at);
+
+/** Every set on the shelf, for every year it holds, oldest first. */
+export const setsOnShelf = (): readonly IndicatorSet[] =>
+  Object.values(sets).flatMap((find) => years.flatMap((year) => {
+    try {
+      return [find(year)];
+    } catch (error) {
+      if (error instanceof KnownError) return [];
+      throw error;
+    }
+  }));
 
 export const profileFor = (id: string): ExchangeProfile => {
   const profile = profiles.find((candidate) => candidate.id === id);
@@ -59,7 +89,7 @@ const shelvedAdapter = (id: string): Shelved => {
 };
 
 /** Throws `adapter-unknown` (halt). */
-export const adapterOnShelf = (id: string): Adapter<unknown> => shelvedAdapter(id).adapter;
+export const adapterOnShelf = (id: string): Pick<Shelved, 'adapter' | 'serve'> => shelvedAdapter(id);
 
 export const adaptersOnShelf = (): readonly (readonly [id: string, adapter: Adapter<unknown>])[] =>
   Object.entries(adapters).map(([id, { adapter }]) => [id, adapter]);

@@ -34,18 +34,53 @@ describe('meervoud adapter check', () => {
     expect(passport.predicted).toMatchObject({ differences: [], equal: passport.predicted.values });
   });
 
-  test('looks at a live address without knowing what it holds, and gives one JSON document', async () => {
-    const ecd = await startSandboxEcd({ population: generatePopulation({ seed: 3, reportingYear: 2023, clientsPerLocation: 20 }), clientId: 'a', clientSecret: 'right' });
+  test.each([
+    ['nl-core-stu3', []],
+    ['csv', ['entered-in-error-equals-deleted', 'token-not-sent-elsewhere']],
+    ['bulk-ndjson', []],
+    ['minimal', []],
+  ])('tries %s as it reads, compares what it shares in, and says what does not apply to it', async (id, absent) => {
+    const { code, stdout } = await run(['adapter', 'check', id, '--json']);
+    const { checks, predicted } = JSON.parse(stdout) as Passport;
+    expect(code).toBe(0);
+    expect(checks.filter(({ outcome }) => outcome !== 'pass').map(({ check, outcome, detail }) => [check, outcome, detail])).toEqual(
+      absent.map((check) => [check, 'not-applicable', expect.stringMatching(/^does not apply: ./)]));
+    expect(predicted.values).toBeGreaterThan(0);
+    expect(predicted).toMatchObject({ equal: predicted.values, differences: [] });
+  });
+
+  test('leaves no adapter on the shelf untried', async () => {
+    const { stdout } = await run(['adapter', 'list', '--json']);
+    expect((JSON.parse(stdout) as readonly { readonly id: string }[]).map(({ id }) => id)).toEqual(['nl-core-r4', 'nl-core-stu3', 'csv', 'bulk-ndjson', 'minimal']);
+  });
+
+  test('looks at a live address, also for an export, without knowing what it holds, and gives one JSON document', async () => {
+    const ecd = await startSandboxEcd({ population: generatePopulation({ seed: 3, reportingYear: 2023, clientsPerLocation: 20 }), clientId: 'a', clientSecret: 'right', bulk: { polls: 0 } });
     const auth = { type: 'oauth2-client-credentials', tokenUrl: ecd.tokenUrl, clientId: 'a', clientSecret: { env: 'ECD_SECRET' } };
     writeFileSync(at('source.json'), JSON.stringify({ adapter: 'nl-core-r4', config: { auth } }));
     const { code, stdout } = await run(['adapter', 'check', ecd.fhirUrl, '--config', at('source.json'), '--json'], { ECD_SECRET: 'right' });
     const refused = await run(['adapter', 'check', ecd.fhirUrl, '--config', at('source.json'), '--lang', 'en'], { ECD_SECRET: 'wrong' });
+    writeFileSync(at('bulk.json'), JSON.stringify({ adapter: 'bulk-ndjson', config: { server: { auth } } }));
+    const exported = await run(['adapter', 'check', ecd.fhirUrl, '--config', at('bulk.json'), '--json'], { ECD_SECRET: 'right' });
     await ecd.close();
+    expect((JSON.parse(exported.stdout) as Pick<Passport, 'checks'>).checks.filter(({ outcome }) => outcome !== 'pass'))
+      .toEqual([{ check: 'deterministic-order-free', outcome: 'not-applicable', detail: expect.stringContaining('takes no page size') }]);
     expect((JSON.parse(stdout) as Pick<Passport, 'checks'>).checks.map(({ outcome }) => outcome)).not.toContain('fail');
     expect(code).toBe(0);
     expect(refused.stdout).toContain('the read broke off: token-refused');
     expect(refused.stdout).toContain('The adapter does not pass: records-match-schema');
     expect(refused.code).toBe(3);
+  });
+
+  test('takes a bypass with its reason, and none of a check that passes, or of one that there is not', async () => {
+    const checked = async (...bypasses: readonly string[]) => run(['adapter', 'check', 'csv', '--json', ...bypasses.flatMap((bypass) => ['--bypass', bypass])]);
+    const { code, stdout } = await checked('stops-on-abort=our client cannot, ticket 12', 'token-not-sent-elsewhere=x=y');
+    const { bypasses, checks } = JSON.parse(stdout) as Passport;
+    expect(code).toBe(3);
+    expect(bypasses).toEqual([{ check: 'stops-on-abort', reason: 'our client cannot, ticket 12' }, { check: 'token-not-sent-elsewhere', reason: 'x=y' }]);
+    expect(checks.find(({ check }) => check === 'stops-on-abort')).toMatchObject({ outcome: 'fail', detail: expect.stringContaining('take the bypass away') });
+    expect((await checked('no-such-check=x')).stderr).toContain('check-unknown');
+    expect(await checked('stops-on-abort')).toMatchObject({ code: 2, stdout: '' });
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { run, start, temporaryDirectory } from './meervoud.ts';
@@ -37,6 +37,16 @@ describe('the demonstration', () => {
     expect(after.submission).toEqual(before.submission);
     expect(figuresOf(after)).toEqual(figuresOf(before));
     expect(acceptedBy(directory)).toHaveLength(1);
+
+    // what a recipient does with it: checks it offline, and finds out when a figure was touched
+    const out = join(root, 'evidence');
+    expect(await run(['manifest', after.submission.id, '--config', join(directory, 'meervoud.json'), '--out', out])).toMatchObject({ code: 0, stdout: expect.stringContaining('cijfers bewezen') });
+    const [manifest, submission, keys] = ['manifest', 'submission', 'keys'].map((name) => join(out, `${name}.json`)) as [string, string, string];
+    const right = await run(['verify', manifest, submission, '--keys', keys, '--json']);
+    expect(right.code).toBe(0);
+    expect((JSON.parse(right.stdout) as { proofs: readonly { verdict: string }[] }).proofs.map(({ verdict }) => verdict)).toEqual(['right', 'right', 'right', 'right']);
+    writeFileSync(submission, readFileSync(submission, 'utf8').replace('"numerator"', '"denominator"'));
+    expect(await run(['verify', manifest, submission, '--keys', keys])).toMatchObject({ code: 3, stderr: expect.stringContaining('manifest-disproved') });
   });
 
   test.each([

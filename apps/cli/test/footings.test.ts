@@ -7,6 +7,7 @@ import { openTestStore, reachableServices } from '@meervoud/store/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { approve } from '../src/commands/approve.ts';
 import { derive } from '../src/commands/derive.ts';
+import { setFor } from '../src/shelf.ts';
 import { writeReport } from '../src/commands/report.ts';
 import { submit } from '../src/commands/submit.ts';
 import { sync } from '../src/commands/sync.ts';
@@ -76,7 +77,7 @@ describe.each(footings)('the whole job on $name', ({ queue, needs, database, red
     expect(house.queue.backend).toBe(queue);
     await house.store.campaigns.attest(house.config.organization.id, population.attestations);
     await sync(house, quiet);
-    await derive(house, quiet, reportingYear);
+    await derive(house, quiet, setFor('basisveiligheid', reportingYear));
     expect(compareWithTruth(population.truth, await values())).toEqual({ compared: population.truth.length, differences: [] });
   });
 
@@ -89,7 +90,7 @@ describe.each(footings)('the whole job on $name', ({ queue, needs, database, red
 
   test('delivers nothing again while nothing changed', async () => {
     await sync(house, quiet);
-    await derive(house, quiet, reportingYear);
+    await derive(house, quiet, setFor('basisveiligheid', reportingYear));
     await deliver();
     expect(broker.received).toHaveLength(1);
   });
@@ -100,7 +101,7 @@ describe.each(footings)('the whole job on $name', ({ queue, needs, database, red
     // what is missing from one complete read is noted, from two it is gone
     await sync(house, quiet);
     await sync(house, quiet);
-    await derive(house, quiet, reportingYear);
+    await derive(house, quiet, setFor('basisveiligheid', reportingYear));
     expect(compareWithTruth(population.later.truth, await values())).toEqual({ compared: population.later.truth.length, differences: [] });
     expect((await deliver()).key.revision).toBe(2);
     expect(broker.received).toHaveLength(2);

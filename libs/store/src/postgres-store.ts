@@ -3,6 +3,7 @@ import { createAccessLog } from './access-log.ts';
 import { createCampaignStore } from './campaign-store.ts';
 import { atomically, type Database } from './database.ts';
 import { createFragmentStore } from './fragment-store.ts';
+import { createOdbStore } from './odb-store.ts';
 import { createRecordStore } from './record-store.ts';
 import { createRunStore } from './run-store.ts';
 import type { Store } from './store.ts';
@@ -19,6 +20,7 @@ export const createPostgresStore = (db: Database, clock: Clock): Store => ({
   fragments: createFragmentStore(db),
   submissions: createSubmissionStore(db),
   access: createAccessLog(db),
+  odb: createOdbStore(db, clock),
   tasks: createTaskStore(db, (work) => atomically(db, (own) => work(createPostgresStore(own, clock), own))),
   transaction: (work) => atomically(db, (own) => work(createPostgresStore(own, clock))),
 });

@@ -105,7 +105,8 @@ export const createRecordStore = (db: Database): RecordStore => {
         where organization = ${organization} and live and subject is null and zib = 'HealthcareProvider'
         order by id, source`.execute(db);
       return toRecords(rows).flatMap((record) =>
-        record.zib === 'HealthcareProvider' && record.kind === 'location' ? [{ id: record.id, name: record.name }] : []);
+        record.zib === 'HealthcareProvider' && record.kind === 'location'
+          ? [{ id: record.id, name: record.name, ...(record.vestigingsnummer !== undefined && { vestigingsnummer: record.vestigingsnummer }) }] : []);
     },
     counts: async (organization) => ({
       records: toCounts((await sql<{ what: string; number: string }>`

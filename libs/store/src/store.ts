@@ -1,8 +1,9 @@
 import type { Attestation, Campaign, Coverage } from '@meervoud/indicator';
 import type { Instant } from '@meervoud/kernel';
 import type { Approval, DeliveryKey, Receipt, Submission, SubmissionStatus } from '@meervoud/exchange';
+import type { Duplicate, OdbRow, OdbTally, PublishedFigure } from '@meervoud/odb';
 import type { TaskLedger, TaskRequest } from '@meervoud/task';
-import type { DerivedValue, Value } from '@meervoud/value';
+import type { DerivedValue, Series, Value } from '@meervoud/value';
 import type { Origin, ZibName, ZibRecord } from '@meervoud/zibs';
 
 /**
@@ -17,6 +18,7 @@ export interface Store {
   readonly fragments: FragmentStore;
   readonly submissions: SubmissionStore;
   readonly access: AccessLog;
+  readonly odb: OdbStore;
   readonly tasks: TaskStore;
   /** All or nothing; `work` gets a store whose every write belongs to this transaction. */
   transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
@@ -60,7 +62,7 @@ export interface RecordStore {
   /** One record, for an explanation. */
   byReference(organization: string, source: string, reference: string): Promise<readonly ZibRecord[]>;
   /** Locations (HealthcareProvider of kind `location`), by id. */
-  locations(organization: string): Promise<readonly { readonly id: string; readonly name: string }[]>;
+  locations(organization: string): Promise<readonly { readonly id: string; readonly name: string; readonly vestigingsnummer?: string }[]>;
   counts(organization: string): Promise<{ readonly records: Readonly<Record<string, number>>; readonly rejected: Readonly<Record<string, number>>; readonly findings: Readonly<Record<string, number>> }>;
   /** Which zibs the newest complete read of each source gives, and how well the elements of the live records are filled. */
   coverage(organization: string): Promise<Coverage>;
@@ -109,6 +111,14 @@ export interface ValueStore {
   /** Newest versions, by location then indicator. */
   newest(scope: ValueScope): Promise<readonly Value[]>;
   byId(id: string): Promise<Value | undefined>;
+  /** Of a series in every reporting year the newest version on each reference date, by year and date, without who was counted. */
+  history(series: Omit<Series, 'reportingYear'>): Promise<readonly ValuePoint[]>;
+}
+
+/** A version of a value as a point in time. */
+export interface ValuePoint extends Pick<Value, 'id' | 'version' | 'reportingYear' | 'referenceDate' | 'outcome'> {
+  /** Hash of the definition it was counted by. */
+  readonly definition: string;
 }
 
 /** A paragraph of a report, bound to value versions. */
@@ -149,4 +159,42 @@ export interface SubmissionStore {
 export interface AccessLog {
   record(entry: { readonly organization: string; readonly who: string; readonly action: string; readonly object: string; readonly purpose: string; readonly at: Instant }): Promise<void>;
   list(organization: string, limit: number): Promise<readonly { readonly who: string; readonly action: string; readonly object: string; readonly purpose: string; readonly at: Instant }[]>;
+}
+
+/** Which figures of the public file an import holds: one year, in full, what was added to it later, or one provider's late delivery. */
+export interface OdbImportKey { readonly reportingYear: number; readonly part: string }
+
+export interface OdbImportHead extends OdbImportKey {
+  readonly fileName: string;
+  readonly fileHash: string;
+  /** Version of the rules it was read by: the same file by other rules is another import. */
+  readonly reader: string;
+}
+
+export interface OdbImport extends OdbImportHead {
+  readonly tally: OdbTally;
+  readonly importedAt: Instant;
+}
+
+export interface OdbRowWriter {
+  put(rows: readonly OdbRow[]): Promise<void>;
+  /** Rows that were put, and are refused after all. */
+  refuse(duplicates: readonly Duplicate[]): Promise<void>;
+}
+
+/** The public national file: the one thing in here that is nobody's own. */
+export interface OdbStore {
+  /** By year and part. */
+  imports(): Promise<readonly OdbImport[]>;
+  /**
+   * Replaces the rows of this year and part by what `write` puts, all or nothing; two at once wait for each other. The same
+   * file by the same rules again changes nothing, and `write` is not asked.
+   */
+  replace(
+    head: OdbImportHead, write: (rows: OdbRowWriter, before: OdbImport | undefined) => Promise<OdbTally>,
+  ): Promise<{ readonly changed: boolean; readonly import: OdbImport }>;
+  /** What every place says of one indicator, from all parts of a year, in a fixed order. */
+  figures(reportingYear: number, indicator: string): Promise<readonly PublishedFigure[]>;
+  /** Rows that were refused, in the order of the file. */
+  refused(key: OdbImportKey, limit: number): Promise<readonly Pick<OdbRow, 'at' | 'indicator' | 'figure'>[]>;
 }

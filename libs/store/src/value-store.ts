@@ -1,10 +1,10 @@
 import { contentHash, type ContentHash, type Instant } from '@meervoud/kernel';
 import type { DerivedValue, Series} from '@meervoud/value';
-import { hashOfValue, Value } from '@meervoud/value';
+import { hashOfValue, Outcome, Value } from '@meervoud/value';
 import { sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import { atomically, type Database } from './database.ts';
-import type { ValueScope, ValueStore } from './store.ts';
+import type { ValuePoint, ValueScope, ValueStore } from './store.ts';
 import { lockSeries } from './version-lock.ts';
 
 interface Version { readonly version: number; readonly contentHash: string }
@@ -81,5 +81,14 @@ export const createValueStore = (db: Database): ValueStore => ({
   byId: async (id) => {
     const { rows: [found] } = await sql<{ content: unknown }>`select content from value_version where id = ${id}`.execute(db);
     return found && Value.parse(found.content);
+  },
+  history: async ({ organization, set, location, indicator }) => {
+    const { rows } = await sql<ValuePoint & { outcome: unknown }>`
+      select distinct on (reporting_year, content->>'referenceDate') id, version, reporting_year as "reportingYear",
+        content->>'referenceDate' as "referenceDate", content->'outcome' as outcome, content->'evidence'->'definition'->>'hash' as definition
+      from value_version
+      where organization = ${organization} and set_id = ${set} and indicator = ${indicator} and location is not distinct from ${location}
+      order by reporting_year, content->>'referenceDate', version desc`.execute(db);
+    return rows.map((row) => ({ ...row, outcome: Outcome.parse(row.outcome) }));
   },
 });

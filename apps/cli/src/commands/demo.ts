@@ -36,7 +36,7 @@ const speak = {
 /** The whole job in one house: read, derive, write, approve twice, deliver, ask what became of it. */
 const walk = async (house: House, output: Output, year: number, token: string): Promise<Omit<DemoResult, 'directory' | 'footing' | 'compared' | 'differences'>> => {
   await sync(house, output);
-  await derive(house, output, year);
+  await derive(house, output, setFor('basisveiligheid', year));
   const report = await writeReport(house, year);
   const say = speak[output.language];
   output.say(`${say.approving}: ${demoAccounts.map(({ name }) => name).join(', ')}`);

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Passport } from '@meervoud/adapter-sdk';
-import { claimedCoverage, type Coverage, computabilityOf, settingsOf } from '@meervoud/indicator';
+import { claimedCoverage, computabilityOf, type Coverage, type IndicatorSet, settingsOf } from '@meervoud/indicator';
 import { KnownError } from '@meervoud/kernel';
 import { decodeJwt } from 'jose';
 import { type Command, Option } from 'commander';
-import { type CommonOptions, inHouse, providerCommand, yearOf, yearOption } from '../command.ts';
+import { askedSet, type CommonOptions, inHouse, providerCommand, type SetOptions, setOption, yearOption } from '../command.ts';
 import type { House } from '../house.ts';
 import { openOutput, type Output } from '../output.ts';
 import { providesOf, setFor } from '../shelf.ts';
 import { type MatrixBasis, matrixTable } from '../show/matrix-table.ts';
 
-interface MatrixOptions extends CommonOptions { readonly year?: number; readonly adapter?: string; readonly passport?: string }
+interface MatrixOptions extends CommonOptions, SetOptions { readonly adapter?: string; readonly passport?: string }
 
 const NEWEST_YEAR = 2023;
 
@@ -42,26 +42,25 @@ const fromOptions = ({ adapter, passport }: MatrixOptions): { readonly basis: Ma
   return { basis: { kind: 'passport', name: `${name}@${version}` }, coverage };
 };
 
-const show = (output: Output, reportingYear: number, basis: MatrixBasis, rows: ReturnType<typeof computabilityOf>): void =>
-  output.result({ set: 'basisveiligheid', reportingYear, basis, rows }, () => matrixTable(rows, reportingYear, basis, output.language));
+const show = (output: Output, { id: set, reportingYear }: IndicatorSet, basis: MatrixBasis, rows: ReturnType<typeof computabilityOf>): void =>
+  output.result({ set, reportingYear, basis, rows }, () => matrixTable(rows, reportingYear, basis, output.language));
 
 export const matrixCommand = (): Command =>
   providerCommand('matrix', 'Say before any run which indicators can be computed, what is missing for the rest and what to record')
-    .addOption(yearOption())
+    .addOption(yearOption()).addOption(setOption())
     .addOption(new Option('--adapter <name>', 'of an adapter on the shelf, by what it says it gives; takes no configuration').conflicts('passport'))
     .option('--passport <file>', 'of an adapter by its passport; takes no configuration')
     .action(async (options: MatrixOptions) => {
       const asked = fromOptions(options);
       if (asked !== undefined) {
-        const reportingYear = options.year ?? NEWEST_YEAR;
-        show(openOutput(options), reportingYear, asked.basis, computabilityOf(setFor('basisveiligheid', reportingYear), asked.coverage));
+        const set = setFor(options.set ?? 'basisveiligheid', options.year ?? NEWEST_YEAR);
+        show(openOutput(options), set, asked.basis, computabilityOf(set, asked.coverage));
         return;
       }
       await inHouse(options, async (house, output) => {
-        const reportingYear = yearOf(house.config, options.year);
-        const set = setFor('basisveiligheid', reportingYear);
-        const campaign = house.config.campaigns.find((one) => one.set === set.id && one.reportingYear === reportingYear);
+        const set = askedSet(house.config, options);
+        const campaign = house.config.campaigns.find((one) => one.set === set.id && one.reportingYear === set.reportingYear);
         const { basis, coverage } = await inConfiguration(house);
-        show(output, reportingYear, basis, computabilityOf(set, coverage, campaign === undefined ? set.settings : settingsOf(set, campaign)));
+        show(output, set, basis, computabilityOf(set, coverage, campaign === undefined ? set.settings : settingsOf(set, campaign)));
       });
     });

@@ -5,6 +5,7 @@ import { type CommonOptions, inHouse, providerCommand } from '../command.ts';
 import type { House } from '../house.ts';
 import type { Output } from '../output.ts';
 import { openGateway } from '../open-gateway.ts';
+import { setFor } from '../shelf.ts';
 import { derive } from './derive.ts';
 import { sync } from './sync.ts';
 
@@ -20,7 +21,7 @@ const rounds = async (house: House, output: Output, signal: AbortSignal): Promis
   while (!signal.aborted) {
     try {
       await sync(house, output);
-      for (const { reportingYear } of house.config.campaigns) await derive(house, output, reportingYear);
+      for (const { set, reportingYear } of house.config.campaigns) await derive(house, output, setFor(set, reportingYear));
     } catch (thrown) {
       output.say(`${thrown instanceof Error ? thrown.message : String(thrown)} [${codeOf(thrown)}]`);
     }

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { type CommonOptions, inHouse, providerCommand, yearOf, yearOption } from '../command.ts';
+import { askedSet, type CommonOptions, inHouse, providerCommand, type SetOptions, setOption, yearOption } from '../command.ts';
 import type { House } from '../house.ts';
-import { setFor } from '../shelf.ts';
 import { type Column, valuesTable } from '../show/values-table.ts';
 
 /** The locations of the organization, then the organization itself. */
@@ -12,12 +11,12 @@ export const columnsOf = async ({ store, config }: House): Promise<readonly Colu
 
 export const valuesCommand = (): Command =>
   providerCommand('values', 'Show the values of a reporting year per location')
-    .addOption(yearOption())
+    .addOption(yearOption()).addOption(setOption())
     .option('--location <id>', 'only this location')
-    .action((options: CommonOptions & { year?: number; location?: string }) =>
+    .action((options: CommonOptions & SetOptions & { location?: string }) =>
       inHouse(options, async (house, output) => {
-        const reportingYear = yearOf(house.config, options.year);
-        const set = setFor('basisveiligheid', reportingYear);
+        const set = askedSet(house.config, options);
+        const { reportingYear } = set;
         const scope = { organization: house.config.organization.id, set: set.id, reportingYear };
         const values = await house.store.values.newest(options.location === undefined ? scope : { ...scope, location: options.location });
         const columns = (await columnsOf(house)).filter(({ location }) => options.location === undefined || location === options.location);

@@ -2,7 +2,6 @@ import Table from 'cli-table3';
 import { type IndicatorDefinition, type RulingId, rulings } from '@meervoud/indicator';
 import type { Language } from '@meervoud/kernel';
 import type { Membership, Value } from '@meervoud/value';
-import type { ZibRecord } from '@meervoud/zibs';
 import { showOutcome } from './outcome.ts';
 
 const words = {
@@ -34,13 +33,6 @@ const clauseWords = (clause: string, decidedByRecord: boolean, language: Languag
 
 const order = { yes: 0, unknown: 1, no: 2 } as const;
 
-/** What a record says, field by field; what every record has is left out. */
-export const recordWords = ({ zib, id: _id, origin: _origin, ...fields }: ZibRecord): string => {
-  const { subject: _subject, ...own } = fields as Record<string, unknown>;
-  const said = Object.entries(own).filter(([, value]) => value !== undefined).map(([name, value]) => `${name} ${Array.isArray(value) ? value.join('+') : String(value)}`);
-  return `${zib}: ${said.join(', ')}`;
-};
-
 /** Finds the stored records behind a reference, as words. */
 export type RecordsBehind = (source: string, reference: string) => readonly string[];
 
@@ -60,8 +52,8 @@ const membershipTable = (memberships: readonly Membership[], behind: RecordsBehi
   return table.toString();
 };
 
-/** A value opened: what, from whom, by which clause and record, on which rulings, from how much input. */
-export const explanation = (value: Value, indicator: IndicatorDefinition, behind: RecordsBehind, language: Language): string => {
+/** A value opened: what, from whom, by which clause and record, what did not count (`shadowed`, in lines), on which rulings, from how much input. */
+export const explanation = (value: Value, indicator: IndicatorDefinition, behind: RecordsBehind, shadowed: readonly string[], language: Language): string => {
   const say = words[language];
   const { evidence } = value;
   const settings = Object.entries(evidence.settings).map(([name, setting]) => `${name} = ${JSON.stringify(setting)}`);
@@ -77,6 +69,7 @@ export const explanation = (value: Value, indicator: IndicatorDefinition, behind
     `${say.members}:`,
     membershipTable(evidence.memberships, behind, language),
     '',
+    ...(shadowed.length > 0 ? [...shadowed, ''] : []),
     `${say.input}: ${Object.entries(evidence.inputCounts).map(([zib, count]) => `${count} ${zib}`).join(', ') || '0'}`,
     `${say.hash}: ${evidence.inputHash}`,
     `${say.definition}: ${evidence.definition.set} ${evidence.definition.version} ${evidence.definition.hash}   ${say.engine}: ${evidence.engine}`,

@@ -19,7 +19,7 @@ const headings = { nl: { number: 'nr', question: 'indicator', organization: 'hel
 /** Every indicator of a set in a row, every location in a column; the organization, counted on its own, last. */
 export const valuesTable = (set: IndicatorSet, columns: readonly Column[], values: readonly Value[], language: Language): string => {
   const table = new Table({
-    head: [headings[language].number, headings[language].question, ...columns.map(({ location, name }) => shorten(location === null ? headings[language].organization : name, CELL))],
+    head: [headings[language].number, headings[language].question, ...columns.map(({ location, name }) => shorten(location === null ? set.organizationLabel ?? headings[language].organization : name, CELL))],
     style: { head: [], border: [], compact: true },
   });
   for (const indicator of set.indicators) {

@@ -4,6 +4,7 @@ import { records } from './0002-records.ts';
 import { decisions } from './0003-decisions.ts';
 import { submissions } from './0004-submissions.ts';
 import { tasks } from './0005-tasks.ts';
+import { odb } from './0006-odb.ts';
 
 const plain = (text: string): Migration => ({ up: async (db) => { await sql.raw(text).execute(db); } });
 
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-decisions': plain(decisions),
   '0004-submissions': plain(submissions),
   '0005-tasks': plain(tasks),
+  '0006-odb': plain(odb),
 };

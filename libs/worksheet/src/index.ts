@@ -1,0 +1,1 @@
+export { openWorksheetFile, type SheetRow, type WorksheetFile } from './open-worksheet-file.ts';
