@@ -3,18 +3,19 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureDerivation } from './derivation/measure.ts';
+import { measurePeer } from './peer/measure.ts';
 import { measureReading } from './reading/measure.ts';
 
 export interface BenchOptions { readonly rounds: number; readonly quick: boolean; readonly clients?: number | undefined }
 export type Bench = (options: BenchOptions, say: (line: string) => void) => Promise<object>;
 
-// `npm run bench [-- reading|derivation] [--quick]`: the goals of the project's speed, each beside its yardstick in one run. Runs are
+// `npm run bench [-- reading|derivation|peer] [--quick]`: the goals of the project's speed, each beside its yardstick in one run. Runs are
 // paired and interleaved; ratios are what counts.
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: { quick: { type: 'boolean', default: false }, clients: { type: 'string' }, rounds: { type: 'string' }, out: { type: 'string', default: 'tmp/bench.json' } },
 });
-const benches: Readonly<Record<string, Bench>> = { reading: measureReading, derivation: measureDerivation };
+const benches: Readonly<Record<string, Bench>> = { reading: measureReading, derivation: measureDerivation, peer: measurePeer };
 const wanted = positionals.length === 0 ? Object.keys(benches) : positionals;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -43,3 +43,8 @@ test('the benchmark of derivation reads every line on every way, and writes down
   expect(result!.lines).toBeGreaterThan(40 * result!.clients);
   requireArms(result!.arms, ['parse', 'six', 'year', 'again']);
 });
+
+test('the benchmark beside a peer counts the same clients on both sides, and writes down how many times faster', { timeout: 300_000 }, async () => {
+  const { peer } = await run('peer', '--clients', '30') as unknown as { peer: { clients: number; deriving: { median: number }; withReading: { median: number } } };
+  expect([peer.clients, peer.deriving.median > peer.withReading.median, peer.withReading.median > 1]).toStrictEqual([30, true, true]);
+});
