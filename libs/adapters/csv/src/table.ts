@@ -17,7 +17,8 @@ interface Parsed { readonly record: readonly string[]; readonly info: { readonly
 export const readTable = (text: string, file: string, sheet: Sheet): Table | { readonly problems: readonly Problem[] } => {
   const named = SEP_LINE.exec(text)?.[1];
   // its line stays, empty, so that line numbers keep telling the truth
-  const body = named === undefined ? text : text.replace(SEP_LINE, '');
+  // as two characters an end of line within a cell would count twice
+  const body = (named === undefined ? text : text.replace(SEP_LINE, '')).replaceAll('\r\n', '\n');
   const separator = named ?? separatorOf(body, file, sheet);
   let parsed: readonly Parsed[];
   try {

@@ -140,6 +140,11 @@ describe('wrong rows', () => {
   });
 });
 
+test('a line number stays true after a cell of several lines', async () => {
+  const folder = folderOf({ 'verklaringen.csv': 'verslagjaar;indicator;locatie;tekst;door;datum\r\n2023;INID014317;;"een\r\ntwee\r\ndrie";x;20-02-2024\r\n2023;INID014317;;a;x;2024\r\n' });
+  expect((await readAttestations(folder)).problems.map(({ line, code }) => [line, code])).toEqual([[5, 'invalid-date']]);
+});
+
 describe('wrong files', () => {
   test('refuse everything, with all mistakes of all files at once and no word of their content', async () => {
     const folder = folderOf({
