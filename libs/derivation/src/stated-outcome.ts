@@ -2,7 +2,7 @@ import {
   type Attestation, checkAttestation, type IndicatorDefinition, type IndicatorSet, type LocationChoices, type Obligation,
 } from '@meervoud/indicator';
 import { contentHash } from '@meervoud/kernel';
-import { type Answer, type Counts, type Outcome, quotient, rounded } from '@meervoud/value';
+import { type Answer, type Counts, type Decimal, fixed, HUNDRED, ONE, type Outcome, quotient, rounded, toDecimal, wholePart } from '@meervoud/value';
 import { percentageOf } from './counted-outcome.ts';
 
 /** R12: is this row asked of a location with these choices? */
@@ -42,10 +42,22 @@ export const attestedOutcome = ({ answer, by, at }: Attestation, unit: Indicator
 };
 
 type Ratio = Extract<Attestation['answer'], { readonly type: 'ratio' }>;
-const ratioAnswer = ({ numerator, denominator }: Ratio, unit: IndicatorDefinition['unit']): Answer =>
-  (unit === 'Percentage' ? { type: 'percentage', value: quotient(numerator, denominator, 100) } : { type: 'number', value: quotient(numerator, denominator, 1) });
-/** Published as whole numbers beside a figure that was made of what they were before (indicators.md §3.3). */
-const ratioCounts = ({ numerator, denominator }: Ratio): Counts => ({ numerator: rounded(numerator), denominator: rounded(denominator), unknown: 0 });
+const decimal = (text: string): Decimal => {
+  const number = toDecimal(text);
+  if (number === undefined) throw new TypeError('an attestation holds decimal numbers');
+  return number;
+};
+
+/** Half up to two decimals, over what was not rounded yet (R11; indicators.md §3.3). */
+const ratioAnswer = ({ numerator, denominator }: Ratio, unit: IndicatorDefinition['unit']): Answer => {
+  const isShare = unit === 'Percentage';
+  const value = fixed(quotient(decimal(numerator), decimal(denominator), 2, (isShare ? HUNDRED : ONE).units), 2);
+  return { type: isShare ? 'percentage' : 'number', value };
+};
+
+/** Published as whole numbers beside a figure that was made of what they were before. */
+const ratioCounts = ({ numerator, denominator }: Ratio): Counts =>
+  ({ numerator: wholePart(rounded(decimal(numerator), 0)), denominator: wholePart(rounded(decimal(denominator), 0)), unknown: 0 });
 
 const answerFrom = (answer: Exclude<Attestation['answer'], { readonly type: 'proportion' | 'ratio' }>): Answer => {
   if (answer.type === 'text') return { type: 'text', value: answer.text };

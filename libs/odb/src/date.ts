@@ -1,5 +1,5 @@
+import { toDecimal, wholePart } from '@meervoud/value';
 import { addDays, CalendarDate, calendarDate } from '@meervoud/kernel';
-import { toDecimal, wholePart } from './decimal.ts';
 
 /** Excel's day 0; that it takes 1900 for a leap year no longer shows after February of that year. */
 const EPOCH_1900 = calendarDate('1899-12-30');

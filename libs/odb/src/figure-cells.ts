@@ -1,5 +1,5 @@
+import { decimalText, toDecimal } from '@meervoud/value';
 import { type ColumnName, headerOf } from './columns.ts';
-import { decimalText, toDecimal } from './decimal.ts';
 import type { RowFinding, RowProblem } from './problems.ts';
 import type { OdbFigure, Written } from './row.ts';
 

@@ -1,5 +1,5 @@
+import { compare, ONE, toDecimal, ZERO } from '@meervoud/value';
 import { headerOf } from './columns.ts';
-import { compare, ONE, toDecimal, ZERO } from './decimal.ts';
 import type { FigureCells } from './figure-cells.ts';
 import type { OdbIndicator } from './indicators.ts';
 import type { RowFinding } from './problems.ts';

@@ -1,4 +1,4 @@
-import { isWhole, toDecimal, wholePart } from './decimal.ts';
+import { isWhole, toDecimal, wholePart } from '@meervoud/value';
 
 /** Digits as they were meant: a spreadsheet makes numbers of them (`4.0313182E7`) and drops the zeros in front. */
 const digitsOf = (text: string): string | undefined => {

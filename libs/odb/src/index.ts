@@ -10,4 +10,3 @@ export { type ReadOptions, readRows, type SheetNotice, type TextRow } from './re
 export { type OdbFile, readOdbFile } from './read-file.ts';
 export { type Duplicate, watchDuplicates } from './duplicates.ts';
 export { type OdbTally, tallyRows } from './tally.ts';
-export { type Decimal, decimalText, fixed, quotient, rounded, toDecimal } from './decimal.ts';

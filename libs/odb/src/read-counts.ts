@@ -1,4 +1,4 @@
-import { compare, type Decimal, decimalText, isWhole, toDecimal } from './decimal.ts';
+import { compare, type Decimal, decimalText, isWhole, toDecimal } from '@meervoud/value';
 import type { FigureCells } from './figure-cells.ts';
 import type { RowFinding, RowProblem } from './problems.ts';
 

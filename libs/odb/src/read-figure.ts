@@ -1,4 +1,4 @@
-import { compare, decimalText, ONE, toDecimal, ZERO } from './decimal.ts';
+import { compare, decimalText, ONE, toDecimal, ZERO } from '@meervoud/value';
 import { type FigureCells, give, type ReadFigure, refuse, saysHidden } from './figure-cells.ts';
 import type { OdbIndicator } from './indicators.ts';
 import { countsText, readCounts } from './read-counts.ts';

@@ -1,4 +1,4 @@
-import { compare, type Decimal, fixed, HUNDRED, ONE, quotient, toDecimal } from './decimal.ts';
+import { compare, type Decimal, fixed, HUNDRED, ONE, quotient, toDecimal } from '@meervoud/value';
 import { type FigureCells, give, type ReadFigure, refuse, saysHidden } from './figure-cells.ts';
 import type { RowFinding } from './problems.ts';
 import { countsText, type DecimalCounts, readCounts } from './read-counts.ts';

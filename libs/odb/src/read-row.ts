@@ -1,6 +1,6 @@
+import { isWhole, toDecimal, wholePart } from '@meervoud/value';
 import type { ColumnName } from './columns.ts';
 import { toDate } from './date.ts';
-import { isWhole, toDecimal, wholePart } from './decimal.ts';
 import type { FigureCells } from './figure-cells.ts';
 import { placeCells, type SheetHabits } from './hand-filled.ts';
 import { type Header, isHandFilled } from './header.ts';

@@ -1,5 +1,4 @@
-import { decimalText, fixed, quotient, rounded, toDecimal } from '@meervoud/odb';
-import { percentage } from '@meervoud/value';
+import { decimalText, fixed, percentage, quotient, rounded, toDecimal } from '@meervoud/value';
 import type { Cause } from './cause.ts';
 import type { DeliveredNumbers, DerivedNumbers } from './sides.ts';
 

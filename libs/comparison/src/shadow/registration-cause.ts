@@ -1,5 +1,4 @@
-import { fixed, toDecimal } from '@meervoud/odb';
-import { percentage } from '@meervoud/value';
+import { fixed, percentage, toDecimal } from '@meervoud/value';
 import type { Cause } from './cause.ts';
 import type { DeliveredNumbers, DerivedNumbers } from './sides.ts';
 

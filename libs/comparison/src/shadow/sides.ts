@@ -1,5 +1,5 @@
-import { decimalText, type OdbFigure, type RowProblem, toDecimal } from '@meervoud/odb';
-import { type Answer, answerOf, type Counts, countsOf, type Value } from '@meervoud/value';
+import type { OdbFigure, RowProblem } from '@meervoud/odb';
+import { type Answer, answerOf, type Counts, countsOf, decimalText, toDecimal, type Value } from '@meervoud/value';
 
 /** What was delivered by hand, as numbers; a row that was refused keeps what stood there. */
 export interface DeliveredNumbers {

@@ -1,7 +1,6 @@
-import { percentage } from '@meervoud/value';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decimalText, fixed, quotient, rounded, toDecimal } from '../src/index.ts';
+import { decimalText, fixed, quotient, rounded, percentage, toDecimal } from '../src/index.ts';
 
 test.each([
   ['21.00', '21'], ['01.00', '1'], ['0.00', '0'], ['5,56', '5.56'], ['-3', '-3'], ['+2.50', '2.5'], ['2E-2', '0.02'], ['1.5E3', '1500'], ['100', '100'], ['2646858', '2646858'],
