@@ -17,7 +17,10 @@ export interface CodeList {
 
 export const valueSetUrl = ({ id }: CodeList): string => canonical(`ValueSet/${id}`);
 
-/** Every list of codes in the criteria of a row, each once, in the order it is written. A list that is not in codes, such as yes or no, is none. */
+/**
+ * Every list of codes in the criteria of a row, each once, in the order it is written. A list that is not in codes, such as yes or no,
+ * is none.
+ */
 export const codeListsOf = (definition: IndicatorDefinition, settings: Settings, zibsInFhir: ZibsInFhir): readonly CodeList[] => {
   if (!('population' in definition)) return [];
   const clauses = criteriaOf(definition).flatMap(([path, criterion]) => clausesOf(criterion, path));
@@ -27,8 +30,10 @@ export const codeListsOf = (definition: IndicatorDefinition, settings: Settings,
   return [...new Map(lists.map((list) => [list.id, list])).values()];
 };
 
-const listsIn = (test: FieldTest<unknown>, settings: Settings): readonly (readonly unknown[])[] =>
-  ('inSetting' in test ? [settings[test.inSetting]] : [test.anyOf, ...(test.bySetting === undefined ? [] : [test.bySetting.values])]);
+const listsIn = (test: FieldTest<unknown>, settings: Settings): readonly (readonly unknown[])[] => {
+  if ('inSetting' in test) return [settings[test.inSetting]];
+  return test.bySetting === undefined ? [test.anyOf] : [test.anyOf, test.bySetting.values];
+};
 
 const toCodeList = (zib: ZibName, field: string, listed: readonly unknown[], zibsInFhir: ZibsInFhir): readonly CodeList[] => {
   const codes = codesOf(zibsInFhir, zib, field);
@@ -63,7 +68,7 @@ export const toValueSet = (list: CodeList): ValueSet => {
     ...(snomed ? { copyright: "SNOMED CT codes are subject to SNOMED International's own licence." } : {}),
     compose: {
       include: inSystems.map((system) => ({
-        system, concept: codings.filter((coding) => coding.system === system).map(({ code = '', display }) => ({ code, ...(display === undefined ? {} : { display }) })),
+        system, concept: codings.filter((coding) => coding.system === system).map(({ code = '' }) => ({ code })),
       })),
     },
   };

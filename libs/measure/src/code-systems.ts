@@ -18,14 +18,30 @@ const kinds: { readonly [Kind in OutcomeKind]: Bilingual } = {
   suppressed: { nl: 'Niet getoond: de groep is klein', en: 'Not shown: the group is small' },
 };
 
-interface Concept { readonly code: string; readonly display: Bilingual; readonly definition?: string | undefined; readonly properties?: Readonly<Record<string, string>> }
+interface Concept {
+  readonly code: string;
+  readonly display: Bilingual;
+  readonly definition?: string | undefined;
+  readonly properties?: Readonly<Record<string, string>>;
+}
 
 const concept = ({ code, display: { nl, en }, definition, properties = {} }: Concept): CodeSystemConcept => ({
   code, display: nl, ...(definition === undefined ? {} : { definition }), designation: [{ language: 'en', value: en }],
-  ...(Object.keys(properties).length === 0 ? {} : { property: Object.entries(properties).map(([name, valueString]) => ({ code: name, valueString })) }),
+  ...nonEmpty('property', Object.entries(properties).map(([name, valueString]) => ({ code: name, valueString }))),
 });
 
-interface Head { readonly id: string; readonly version: string; readonly title: Bilingual; readonly description: string; readonly properties?: Readonly<Record<string, string>> }
+/** An element only where there is something in it: FHIR has no empty lists. */
+const nonEmpty = <Name extends string, Item>(name: Name, items: Item[]): { [N in Name]?: Item[] } =>
+  (items.length === 0 ? {} : { [name]: items }) as { [N in Name]?: Item[] };
+
+interface Head {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Bilingual;
+  readonly description: string;
+  /** What each property of its concepts means. */
+  readonly properties?: Readonly<Record<string, string>>;
+}
 
 const toCodeSystem = ({ id, version, title, description, properties = {} }: Head, concepts: readonly Concept[]): CodeSystem => ({
   resourceType: 'CodeSystem', id, language: 'nl', url: canonical(`CodeSystem/${id}`), version,
@@ -33,30 +49,37 @@ const toCodeSystem = ({ id, version, title, description, properties = {} }: Head
   title: title.nl, _title: inEnglish(title), status: 'active', experimental: false, publisher: 'Meervoud', description,
   jurisdiction: [codeableConcept(systems.country, 'NL')],
   caseSensitive: true, content: 'complete', count: concepts.length,
-  ...(Object.keys(properties).length === 0 ? {} : { property: Object.entries(properties).map(([code, meaning]) => ({ code, description: meaning, type: 'string' as const })) }),
+  ...nonEmpty('property', Object.entries(properties).map(([code, meaning]) => ({ code, description: meaning, type: 'string' as const }))),
   concept: concepts.map(concept),
 });
 
-/** The themes of a set, the kinds an outcome can be of, the rulings and the settings: what our Measures and MeasureReports name by code. */
+/** The themes of a set, the kinds an outcome can be of, the rulings and the settings: what our resources name by code. */
 export const toCodeSystems = (set: IndicatorSet): readonly CodeSystem[] => {
   const { version } = set;
   const names = Object.keys(Settings.unwrap().shape) as readonly SettingName[];
   return [
     toCodeSystem({
       id: themeSystem(set).slice(canonical('CodeSystem/').length), version,
-      title: { nl: `Onderwerpen van ${set.name.nl}`, en: `Themes of ${set.name.en}` }, description: `Measure.topic of the rows of ${set.id}.`,
+      title: { nl: `Onderwerpen van ${set.name.nl}`, en: `Themes of ${set.name.en}` },
+      description: `Measure.topic of the rows of ${set.id}.`,
     }, set.themes.map(({ id, title }) => ({ code: id, display: title }))),
     toCodeSystem({
       id: 'outcome-kind', version, title: { nl: 'Soorten uitkomsten', en: 'Kinds of outcomes' },
       description: 'What a value is when it is not simply a number: the extension outcome-kind of a MeasureReport.',
     }, Outcome.options.map(({ shape: { kind: { value } } }) => ({ code: value, display: kinds[value] }))),
     toCodeSystem({
-      id: 'ruling', version, title: { nl: 'Afspraken', en: 'Rulings' }, description: 'What no public source settles, decided once and named by every value that rests on it.',
+      id: 'ruling', version, title: { nl: 'Afspraken', en: 'Rulings' },
+      description: 'What no public source settles, decided once and named by every value that rests on it.',
       properties: { setting: 'The setting that carries the ruling' },
-    }, Object.entries(rulings).map(([code, { text, settings }]) => ({ code, display: text, properties: settings.length === 0 ? {} : { setting: settings.join(' ') } }))),
+    }, Object.entries(rulings).map(([code, { text, settings }]) =>
+      ({ code, display: text, properties: settings.length === 0 ? {} : { setting: settings.join(' ') } }))),
     toCodeSystem({
-      id: 'setting', version, title: { nl: 'Instellingen', en: 'Settings' }, description: 'What a set or a provider may set, with its value in this set.',
+      id: 'setting', version, title: { nl: 'Instellingen', en: 'Settings' },
+      description: 'What a set or a provider may set, with its value in this set.',
       properties: { value: 'The value in this set, as JSON' },
-    }, names.map((name) => ({ code: name, display: settingTitle(name), definition: Settings.unwrap().shape[name].description, properties: { value: JSON.stringify(set.settings[name]) } }))),
+    }, names.map((name) => ({
+      code: name, display: settingTitle(name), definition: Settings.unwrap().shape[name].description,
+      properties: { value: JSON.stringify(set.settings[name]) },
+    }))),
   ];
 };

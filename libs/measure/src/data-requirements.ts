@@ -12,10 +12,12 @@ export const REQUIREMENTS_ID = 'effective-data-requirements';
  * elements it looks at, and the ValueSets of its criteria. Records are found by their codes alone: a code list of a criterion is
  * no filter, because a record outside it may be what makes the answer unknown. Undefined for a row that reads nothing.
  */
-export const toDataRequirements = (definition: IndicatorDefinition, set: IndicatorSet, zibsInFhir: ZibsInFhir): Library | undefined => {
+export const toDataRequirements = (
+  definition: IndicatorDefinition, set: IndicatorSet, zibsInFhir: ZibsInFhir,
+): Library | undefined => {
   const needs = needsOf(definition);
   if (needs.length === 0 || !('population' in definition)) return undefined;
-  const requirements = needs.flatMap(({ zib, fields }): readonly DataRequirement[] => carriersOf(zibsInFhir, zib).map((carrier) => ({
+  const requirements = needs.flatMap(({ zib, fields }) => carriersOf(zibsInFhir, zib).map((carrier): DataRequirement => ({
     extension: [extension('zib', { valueCode: zib })],
     type: carrier.type,
     ...(carrier.profile === undefined ? {} : { profile: [carrier.profile] }),
@@ -30,8 +32,9 @@ export const toDataRequirements = (definition: IndicatorDefinition, set: Indicat
     ({ type: 'depends-on', display: toValueSet(list).title ?? list.id, resource: valueSetUrl(list) }));
   const related = [...lists, ...elsewhere];
   return {
-    resourceType: 'Library', id: REQUIREMENTS_ID, status: 'active', type: concept(systems.library, 'module-definition'),
+    resourceType: 'Library', id: REQUIREMENTS_ID, status: 'active',
+    type: concept(systems.library, 'module-definition'),
     ...(related.length === 0 ? {} : { relatedArtifact: related }),
-    ...(requirements.length === 0 ? {} : { dataRequirement: [...requirements] }),
+    ...(requirements.length === 0 ? {} : { dataRequirement: requirements }),
   };
 };

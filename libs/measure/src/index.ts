@@ -10,5 +10,7 @@ export type { Carrier, ZibsInFhir } from './zibs-in-fhir.ts';
 export { type InsideContext, toIndividualReports, toSubjectListReport } from './inside-reports.ts';
 
 // What every MeasureReport shares
-export { absentReason, evidenceManifest, measureOf, referenceDate, type ReportPart, reportPeriod, toMeasureScore, toPopulations } from './report-parts.ts';
+export {
+  absentReason, evidenceManifest, measureOf, referenceDate, type ReportPart, reportPeriod, toMeasureScore, toPopulations,
+} from './report-parts.ts';
 export { dataAbsent, extension, extensionsOfHl7, systems } from './vocabulary.ts';

@@ -3,7 +3,9 @@ import { canonical, contentHash, type ExactJson } from '@meervoud/kernel';
 import { answerOf, countsOf, type Membership, type Value } from '@meervoud/value';
 import type { ImprovementNotation } from './measure.ts';
 import { type MeasurePopulation, populationsOf } from './populations.ts';
-import { absentReason, evidenceManifest, measureOf, referenceDate, type ReportPart, reportPeriod, toMeasureScore, toPopulations } from './report-parts.ts';
+import {
+  absentReason, evidenceManifest, measureOf, referenceDate, type ReportPart, reportPeriod, toMeasureScore, toPopulations,
+} from './report-parts.ts';
 import { concept, dataAbsent, extension, extensionsOfHl7, systems } from './vocabulary.ts';
 
 export interface InsideContext {
@@ -28,7 +30,8 @@ export const toIndividualReports = (value: Value, context: InsideContext): reado
     return {
       ...head(value, context, idOf('individual', value.id, membership.member)),
       extension: [
-        referenceDate(value.referenceDate), extension('answer', { valueCode: membership.population === 'unknown' ? 'population-unknown' : membership.answer }),
+        referenceDate(value.referenceDate),
+        extension('answer', { valueCode: membership.population === 'unknown' ? 'population-unknown' : membership.answer }),
         extension('deciding-clause', { valueString: membership.clause }), evidenceManifest(value.evidence),
       ],
       type: 'individual',
@@ -50,7 +53,8 @@ export const toSubjectListReport = (value: Value, context: InsideContext): Repor
     all: inside, counted: inside.filter((membership) => isCounted(membership, context.definition)),
   };
   const parts = Object.entries(members).filter(([, list]) => list.length > 0);
-  const score = answer === undefined ? { extension: [dataAbsent(absentReason({ kind: outcome.kind, reason: 'reason' in outcome ? outcome.reason : undefined }))] } : toMeasureScore(answer);
+  const reason = 'reason' in outcome ? outcome.reason : undefined;
+  const score = answer === undefined ? { extension: [dataAbsent(absentReason({ kind: outcome.kind, reason }))] } : toMeasureScore(answer);
   return {
     ...head(value, context, idOf('subject-list', value.id)),
     contained: parts.length === 0 ? undefined : parts.map(([part, list]) => toList(part, list, context.definition)),
@@ -62,7 +66,10 @@ export const toSubjectListReport = (value: Value, context: InsideContext): Repor
     type: 'subject-list',
     subject: context.location === undefined ? undefined : { reference: context.location },
     group: [{
-      extension: [extension('unknown-count', { valueInteger: counts?.unknown ?? 0 }), extension('undecided-count', { valueInteger: value.evidence.undecided })],
+      extension: [
+        extension('unknown-count', { valueInteger: counts?.unknown ?? 0 }),
+        extension('undecided-count', { valueInteger: value.evidence.undecided }),
+      ],
       population: toPopulations(context.definition, { numerator: members.counted.length, denominator: members.all.length },
         ({ part }) => (members[part].length === 0 ? {} : { subjectResults: { reference: `#${part}` } })),
       measureScore: score,
@@ -71,16 +78,17 @@ export const toSubjectListReport = (value: Value, context: InsideContext): Repor
   };
 };
 
-const head = ({ id: _id, derivedAt, evidence, ...value }: Value, { set, definition, improvementNotation, reporter }: InsideContext, id: string): ReportPart => {
+/** Throws a TypeError where the row is not the one the value is of. */
+const head = (value: Value, { set, definition, improvementNotation, reporter }: InsideContext, id: string): ReportPart => {
   if (definition.id !== value.indicator) throw new TypeError(`${value.indicator} is not ${definition.id}`);
   const notation = improvementNotation(definition);
   return {
     resourceType: 'MeasureReport', id,
     meta: { security: [{ system: systems.confidentiality, code: 'R' }] },
-    identifier: [{ system: canonical('NamingSystem/value'), value: _id }],
+    identifier: [{ system: canonical('NamingSystem/value'), value: value.id }],
     status: 'complete',
-    measure: measureOf(evidence),
-    date: derivedAt,
+    measure: measureOf(value.evidence),
+    date: value.derivedAt,
     reporter: { reference: reporter },
     period: { ...reportPeriod(definition, set) },
     improvementNotation: notation && concept(systems.improvement, notation),
@@ -97,15 +105,19 @@ const isCounted = ({ answer }: Membership, definition: DerivedIndicator): boolea
 const NAMING = { client: 'client-pseudonym', ward: 'ward', respondent: 'survey-response' } as const;
 const TYPES = { client: 'Patient', ward: 'Location', respondent: 'QuestionnaireResponse' } as const;
 
-/** A logical reference: by pseudonym or own id, never to a Patient, which is never fetched. FHIR lets no questionnaire be a subject: it is a Group of one. */
-const subject = ({ member }: Membership, { basis }: DerivedIndicator): ReportPart =>
-  ({ type: basis === 'respondent' ? 'Group' : TYPES[basis], identifier: { system: canonical(`NamingSystem/${NAMING[basis]}`), value: member } });
+/**
+ * A logical reference: by pseudonym or own id, never to a Patient, which is never fetched. FHIR lets no questionnaire be a subject: it is
+ * a Group of one.
+ */
+const subject = (membership: Membership, definition: DerivedIndicator): ReportPart =>
+  ({ ...item(membership, definition), ...(definition.basis === 'respondent' ? { type: 'Group' } : {}) });
 
 const item = ({ member }: Membership, { basis }: DerivedIndicator): ReportPart =>
   ({ type: TYPES[basis], identifier: { system: canonical(`NamingSystem/${NAMING[basis]}`), value: member } });
 
 const toList = (id: string, members: readonly Membership[], definition: DerivedIndicator): ExactJson => ({
-  resourceType: 'List', id, status: 'current', mode: 'snapshot', entry: members.map((member) => ({ item: item(member, definition) })),
+  resourceType: 'List', id, status: 'current', mode: 'snapshot',
+  entry: members.map((member) => ({ item: item(member, definition) })),
 });
 
 /** Each record once, with the population it decided about; relative to its source, which is named beside it. */

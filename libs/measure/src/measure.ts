@@ -1,6 +1,11 @@
-import { defaultReferenceDate, definitionHash, type DerivedIndicator, type IndicatorDefinition, type IndicatorSet, periodOf, rulings, type RulingId } from '@meervoud/indicator';
+import {
+  defaultReferenceDate, definitionHash, type DerivedIndicator, type IndicatorDefinition, type IndicatorSet, type MeanIndicator,
+  periodOf, rulings, type RulingId,
+} from '@meervoud/indicator';
 import { type Bilingual, calendarYear, canonical, type Period } from '@meervoud/kernel';
-import { inBoth, tellCounted, tellCriterion, tellDates, tellMissing, tellNothing, tellObligation, tellUnknown, tellWhat, toText } from '@meervoud/wording';
+import {
+  inBoth, tellCounted, tellCriterion, tellDates, tellMissing, tellNothing, tellObligation, tellUnknown, tellWhat, toText,
+} from '@meervoud/wording';
 import type { Expression, Measure, MeasureGroup, MeasureGroupPopulation, RelatedArtifact } from 'fhir/r4.js';
 import { REQUIREMENTS_ID, toDataRequirements } from './data-requirements.ts';
 import { populationsOf, scoringOf } from './populations.ts';
@@ -42,7 +47,7 @@ export const toMeasure = (definition: IndicatorDefinition, context: MeasureConte
       extension('reporting-year', { valueInteger: set.reportingYear }),
       extension('reference-date', { valueDate: defaultReferenceDate(set) }),
       extension('figure-period', { valuePeriod: { ...periodOf(set, definition) } }),
-      ...(requirements === undefined ? [] : [{ url: extensionsOfHl7.dataRequirements, valueReference: { reference: `#${REQUIREMENTS_ID}` } }]),
+      ...(requirements === undefined ? [] : [toRequirements]),
     ],
     url: measureUrl(definition),
     identifier: [
@@ -64,12 +69,16 @@ export const toMeasure = (definition: IndicatorDefinition, context: MeasureConte
     topic: [{ coding: [{ system: themeSystem(set), version: set.version, code: definition.theme }] }],
     relatedArtifact: [{ type: 'derived-from', label: number, display: definition.source }, ...definition.rulings.map(toArtifact)],
     ...(scoring === undefined ? {} : { scoring: concept(systems.scoring, scoring) }),
-    type: [concept(systems.measureType, ({ Uitkomst: 'outcome', Proces: 'process', Structuur: 'structure' } as const)[definition.type])],
+    type: [concept(systems.measureType, types[definition.type])],
     ...(notation === undefined ? {} : { improvementNotation: concept(systems.improvement, notation) }),
     ...(guidance === undefined || guidance.nl === '' ? {} : { guidance: guidance.nl, _guidance: inEnglish(guidance) }),
     ...(groups === undefined ? {} : { group: [groups] }),
   };
 };
+
+const toRequirements = { url: extensionsOfHl7.dataRequirements, valueReference: { reference: `#${REQUIREMENTS_ID}` } };
+
+const types = { Uitkomst: 'outcome', Proces: 'process', Structuur: 'structure' } as const;
 
 /** A name that a program may use: letters, digits and underscores, a capital first. */
 const nameOf = (id: string): string => id.replace(/[^A-Za-z0-9]+/g, '_');
@@ -82,7 +91,8 @@ const subjectOf = (definition: IndicatorDefinition, { level }: IndicatorSet): st
 /** From the first day that is reported on until the last day on which is measured or delivered. */
 const effectivePeriod = ({ reportingYear, measuringWindow, deliveryWindow }: IndicatorSet): Period => {
   const year = calendarYear(reportingYear);
-  return { start: year.start, end: [year.end, measuringWindow.end, ...(deliveryWindow === undefined ? [] : [deliveryWindow.end])].toSorted().at(-1) ?? year.end };
+  const ends = [measuringWindow.end, ...(deliveryWindow === undefined ? [] : [deliveryWindow.end])];
+  return { start: year.start, end: ends.reduce((last, end) => (end > last ? end : last), year.end) };
 };
 
 const toArtifact = (ruling: RulingId): RelatedArtifact => {
@@ -90,15 +100,16 @@ const toArtifact = (ruling: RulingId): RelatedArtifact => {
   return { type: 'justification', label: ruling, display: text.nl, _display: inEnglish(text), resource: canonical('CodeSystem/ruling') };
 };
 
+const notClearlyYes: Bilingual = { nl: 'Onbekend als het niet duidelijk ja is, en:', en: 'Unknown when it is not clearly yes, and:' };
+
 /** What a missing or vague record means, for who counts and for the answer. */
 const guidanceOf = (definition: DerivedIndicator, { settings }: IndicatorSet): Bilingual => {
   const criteria = 'numerator' in definition ? [definition.population, definition.numerator] : [definition.population];
   const unknown = 'numerator' in definition ? tellUnknown(definition.numerator, settings) : [];
-  const open: readonly Bilingual[] = unknown.length === 0 ? [] : [
-    inBoth((language) => `${language === 'nl' ? 'Onbekend als het niet duidelijk ja is, en:' : 'Unknown when it is not clearly yes, and:'} ${unknown.map((one) => one[language]).join(' ')}`),
-  ];
+  const open = unknown.length === 0 ? [] : [together([notClearlyYes, ...unknown])];
   const nothing = 'numerator' in definition && definition.basis !== 'respondent' ? tellNothing(definition.numerator, settings) : [];
-  const notes = [...nothing, ...criteria.flatMap((criterion) => tellMissing(criterion, settings)), ...tellDates(criteria, settings), ...open];
+  const missing = criteria.flatMap((criterion) => tellMissing(criterion, settings));
+  const notes = [...nothing, ...missing, ...tellDates(criteria, settings), ...open];
   return together([...new Map(notes.map((note) => [note.nl, note])).values()]);
 };
 
@@ -109,20 +120,22 @@ const groupOf = (definition: IndicatorDefinition, set: IndicatorSet): MeasureGro
   return { population: [...populations.map(({ name, part }) => toPopulation(definition, set, name, part)), ...observation] };
 };
 
-const toPopulation = (definition: IndicatorDefinition, set: IndicatorSet, name: string, part: 'all' | 'counted'): MeasureGroupPopulation => ({
+const toPopulation = (
+  definition: IndicatorDefinition, set: IndicatorSet, name: string, part: 'all' | 'counted',
+): MeasureGroupPopulation => ({
   id: name,
-  ...('population' in definition ? { extension: criteriaIn(definition, part).map((valueString) => extension('criterion', { valueString })) } : {}),
+  ...('population' in definition ? { extension: [extension('criterion', { valueString: criteriaIn(definition, part) })] } : {}),
   code: concept(systems.population, name),
   criteria: 'population' in definition ? expressionOf(definition, set, part) : expression(together(tellWhat(definition, set))),
 });
 
 /** The criteria a population rests on, as they are written: who counts, and of whom the answer is counted. */
-const criteriaIn = (definition: DerivedIndicator, part: 'all' | 'counted'): readonly string[] => {
+const criteriaIn = (definition: DerivedIndicator, part: 'all' | 'counted'): string => {
   const written: Record<string, unknown> = { population: definition.population };
   if (part === 'counted' && 'numerator' in definition) written['numerator'] = definition.numerator;
   if (part === 'counted' && definition.kind === 'proportion') written['counts'] = definition.counts;
   if (part === 'counted' && definition.kind === 'mean') written['of'] = definition.of;
-  return [JSON.stringify(written)];
+  return JSON.stringify(written);
 };
 
 const expressionOf = (definition: DerivedIndicator, { settings }: IndicatorSet, part: 'all' | 'counted'): Expression => {
@@ -137,9 +150,11 @@ const expression = (text: Bilingual): Expression => ({ language: 'text/plain', e
 
 const OBSERVATION = 'measure-observation';
 
-const observationOf = (definition: Extract<IndicatorDefinition, { readonly kind: 'mean' }>, set: IndicatorSet): MeasureGroupPopulation => ({
+const observationOf = (definition: MeanIndicator, set: IndicatorSet): MeasureGroupPopulation => ({
   id: OBSERVATION,
-  extension: [extension('criterion', { valueString: JSON.stringify({ of: definition.of, totalScoreOver: set.settings.totalScoreOver }) })],
+  extension: [
+    extension('criterion', { valueString: JSON.stringify({ of: definition.of, totalScoreOver: set.settings.totalScoreOver }) }),
+  ],
   code: concept(systems.population, OBSERVATION),
   criteria: expression(together(tellWhat(definition, set))),
 });

@@ -1,6 +1,6 @@
-import type { IndicatorDefinition } from '@meervoud/indicator';
+import type { AttestedIndicator, IndicatorDefinition } from '@meervoud/indicator';
 
-/** A population of a Measure, and which of the counts of a value it holds: all who count, or those with the answer that is counted. */
+/** A population of a Measure, and which of the counts of a value it holds: all who count, or those whom the row counts. */
 export interface MeasurePopulation {
   readonly name: 'initial-population' | 'denominator' | 'numerator' | 'measure-population';
   readonly part: 'all' | 'counted';
@@ -22,13 +22,19 @@ export const populationsOf = (definition: IndicatorDefinition): readonly Measure
   }
 };
 
+type Scoring = 'proportion' | 'ratio' | 'continuous-variable' | 'cohort';
+
+const statedScoring: { readonly [Answer in AttestedIndicator['answer']]: Scoring | undefined } = {
+  proportion: 'proportion', ratio: 'ratio', score: 'continuous-variable', count: 'cohort', text: undefined, url: undefined, 'yes-no': undefined,
+};
+
 /** How the score comes about, in FHIR's words; undefined where there is no score. */
-export const scoringOf = (definition: IndicatorDefinition): 'proportion' | 'ratio' | 'continuous-variable' | 'cohort' | undefined => {
+export const scoringOf = (definition: IndicatorDefinition): Scoring | undefined => {
   switch (definition.kind) {
     case 'proportion': case 'majority': return 'proportion';
     case 'count': return 'cohort';
     case 'mean': return 'continuous-variable';
-    case 'attested': return ({ proportion: 'proportion', score: 'continuous-variable', ratio: 'ratio', count: 'cohort', text: undefined, url: undefined, 'yes-no': undefined } as const)[definition.answer];
+    case 'attested': return statedScoring[definition.answer];
     case 'choice': case 'header': return undefined;
   }
 };

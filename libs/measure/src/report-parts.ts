@@ -28,14 +28,18 @@ export const toMeasureScore = (answer: Answer): ReportPart | undefined => {
 
 /** The populations of a row with what was counted in each, and more of each where there is. */
 export const toPopulations = (
-  definition: IndicatorDefinition, { numerator, denominator }: Pick<Counts, 'numerator' | 'denominator'>, more: (population: MeasurePopulation) => ReportPart = () => ({}),
+  definition: IndicatorDefinition, { numerator, denominator }: Pick<Counts, 'numerator' | 'denominator'>,
+  more: (population: MeasurePopulation) => ReportPart = () => ({}),
 ): readonly ReportPart[] =>
   populationsOf(definition).map((population) => ({
-    code: concept(systems.population, population.name), count: population.part === 'all' ? denominator : numerator, ...more(population),
+    code: concept(systems.population, population.name),
+    count: population.part === 'all' ? denominator : numerator,
+    ...more(population),
   }));
 
 /** The Measure a report is about, in the version it was derived by. */
-export const measureOf = ({ definition: { id, version } }: Pick<Evidence, 'definition'>): string => canonical(`Measure/${id}|${version}`);
+export const measureOf = ({ definition: { id, version } }: Pick<Evidence, 'definition'>): string =>
+  canonical(`Measure/${id}|${version}`);
 
 export const reportPeriod = (definition: IndicatorDefinition, set: IndicatorSet): Period =>
   ({ ...(definition.period === 'reporting-year' ? calendarYear(set.reportingYear) : set.measuringWindow) });

@@ -28,14 +28,18 @@ export const extensionsOfHl7 = {
 export const extension = <Value extends object>(name: string, value: Value): { readonly url: string } & Value =>
   ({ url: canonical(`StructureDefinition/${name}`), ...value });
 
-export const dataAbsent = (code: string): { readonly url: string; readonly valueCode: string } => ({ url: extensionsOfHl7.absent, valueCode: code });
+export const dataAbsent = (code: string): { readonly url: string; readonly valueCode: string } =>
+  ({ url: extensionsOfHl7.absent, valueCode: code });
 
 /** A CodeableConcept of one code. */
-export const concept = (system: string, code: string): { coding: { system: string; code: string }[] } => ({ coding: [{ system, code }] });
+export const concept = (system: string, code: string): { coding: { system: string; code: string }[] } =>
+  ({ coding: [{ system, code }] });
 
 /** The English of a Dutch text, for the `_` beside the element. */
 export const inEnglish = ({ en }: Bilingual): { extension: Extension[] } => ({
-  extension: [{ url: extensionsOfHl7.translation, extension: [{ url: 'lang', valueCode: 'en' }, { url: 'content', valueString: en }] }],
+  extension: [{
+    url: extensionsOfHl7.translation, extension: [{ url: 'lang', valueCode: 'en' }, { url: 'content', valueString: en }],
+  }],
 });
 
 /** Sentences behind each other, in both languages. */

@@ -6,7 +6,7 @@ type NeededElement<Name extends ZibName> =
   | Exclude<keyof ZibRecord<Name>, 'zib' | 'id' | 'origin' | 'subject'>
   | ('subject' extends keyof ZibRecord<Name> ? 'subject' : never);
 
-/** One FHIR R4 resource that carries a zib: its type, the codes it is found by, and where each element of the record stands in it. */
+/** One FHIR R4 resource that carries a zib: its type, the codes it is found by, and where each element of the record stands. */
 export interface Carrier<Name extends ZibName = ZibName> {
   readonly type: FhirResource['resourceType'];
   /** Profile that instances may follow; they are found by their codes. */
@@ -32,7 +32,8 @@ export type ZibsInFhir = {
 
 export interface AnyCarrier extends Omit<Carrier, 'elements'> { readonly elements: Readonly<Record<string, readonly string[]>> }
 export const carriersOf = (zibsInFhir: ZibsInFhir, zib: ZibName): readonly AnyCarrier[] => zibsInFhir[zib].carriers;
-export const codesOf = (zibsInFhir: ZibsInFhir, zib: ZibName, field: string): Readonly<Record<string, readonly Coding[]>> | undefined => {
-  const codes: Readonly<Record<string, Readonly<Record<string, readonly Coding[]>>>> = zibsInFhir[zib].codes ?? {};
+type CodesByValue = Readonly<Record<string, readonly Coding[]>>;
+export const codesOf = (zibsInFhir: ZibsInFhir, zib: ZibName, field: string): CodesByValue | undefined => {
+  const codes: Readonly<Record<string, CodesByValue>> = zibsInFhir[zib].codes ?? {};
   return codes[field];
 };

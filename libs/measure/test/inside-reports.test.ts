@@ -3,11 +3,11 @@ import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
 import { classify, type JsonObject } from '@meervoud/adapter-sdk';
 import { improvementNotation } from '@meervoud/delivery';
 import { deriveValues } from '@meervoud/derivation';
-import type { DerivedIndicator } from '@meervoud/indicator';
+import { type DerivedIndicator, examplePlace, exampleRecords } from '@meervoud/indicator';
 import { Instant, toJsonText } from '@meervoud/kernel';
 import { generatePopulation } from '@meervoud/synthetic';
 import { countsOf, hashOfValue, type Value } from '@meervoud/value';
-import { parseRecord } from '@meervoud/zibs';
+import { parseRecord, type ZibRecord } from '@meervoud/zibs';
 import type { List, MeasureReport } from 'fhir/r4.js';
 import { describe, expect, test } from 'vitest';
 import { type InsideContext, type ReportPart, toIndividualReports, toSubjectListReport } from '../src/index.ts';
@@ -77,6 +77,20 @@ test('the subject list has the figure, and who is in each population', () => {
     expect(inList('numerator').every((member) => inList('denominator').includes(member))).toBe(true);
   }
   expect(toJsonText(toSubjectListReport(ulcers, insideOf(ulcers)))).toMatch(/"measureScore":\{"value":\d+\.\d\d,"unit":"%"/);
+});
+
+test('a mean has who answered as its measure population, each questionnaire by its own id', () => {
+  const row = set.indicators.find(({ kind }) => kind === 'mean') as DerivedIndicator;
+  const survey = row.examples.slice(0, 3).flatMap((example) => exampleRecords('respondent', example)).map((record, at) => ({ ...record, id: `response-${at}` }) as ZibRecord);
+  const [found] = deriveValues({
+    organization: 'maasoever', set: { ...set, indicators: [row] }, attestations: [], location: examplePlace.location, records: survey, provided: new Set(['SurveyResponse']),
+    campaign: { set: set.id, reportingYear: 2022, locations: { [examplePlace.location]: { chosen: [], experienceSource: 'total-score' } } },
+  });
+  const value: Value = { ...found!, id: 'val-1', version: 1, contentHash: 'x', derivedAt: Instant.parse('2023-03-01T09:30:00.000Z') };
+  const report = lists(value);
+  expect(report.group![0]!.population!.map(({ code, count: many }) => [code!.coding![0]!.code, many])).toStrictEqual([['initial-population', 3], ['measure-population', 2]]);
+  expect([faultsOf(report), individuals(value).flatMap(faultsOf)]).toStrictEqual([[], []]);
+  expect(individuals(value)[0]!.subject).toMatchObject({ type: 'Group', identifier: { value: 'response-0' } });
 });
 
 describe('inside the house only', () => {

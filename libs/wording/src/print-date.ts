@@ -1,6 +1,5 @@
-import type { CalendarDate, Language, PartialDate, Period } from '@meervoud/kernel';
+import type { Bilingual, CalendarDate, Language, PartialDate, Period } from '@meervoud/kernel';
 import { inBoth } from './say.ts';
-import type { Bilingual } from '@meervoud/kernel';
 
 const months: { readonly [L in Language]: readonly string[] } = {
   nl: ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'],
@@ -10,8 +9,8 @@ const months: { readonly [L in Language]: readonly string[] } = {
 /** `28 februari 2023`; of a partial date what there is of it: `februari 2023`, `2023`. */
 export const printDate = (date: CalendarDate | PartialDate, language: Language): string => {
   const [year = '', month, day] = date.split('-');
-  const parts = [day === undefined ? undefined : String(Number(day)), month === undefined ? undefined : months[language][Number(month) - 1], year];
-  return parts.filter((part) => part !== undefined).join(' ');
+  const named = month === undefined ? [] : [months[language][Number(month) - 1]];
+  return [...(day === undefined ? [] : [String(Number(day))]), ...named, year].join(' ');
 };
 
 /** `1 januari 2023 tot en met 28 februari 2023`. */

@@ -16,7 +16,8 @@ export const oneOf = (words: readonly string[], language: Language): string => j
 /** `a, b en c`. */
 export const allOf = (words: readonly string[], language: Language): string => joined(words, joiners[language].and);
 /** `alles behalve a`. */
-export const allBut = (words: readonly string[], language: Language): string => `${joiners[language].except}${oneOf(words, language)}`;
+export const allBut = (words: readonly string[], language: Language): string =>
+  `${joiners[language].except}${oneOf(words, language)}`;
 
 export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 

@@ -17,14 +17,20 @@ export const tellNothing = (criterion: Criterion, settings: Settings): readonly 
   if (truth === 'unknown' || things.length === 0) return [];
   const answer = truth ? yes : no;
   const named = inBoth((language) => oneOf(things.map((thing) => thing[language]), language));
-  return [{ nl: `Is er niets vastgelegd over ${named.nl}, dan is het ${answer.nl}.`, en: `Where nothing is on record about ${named.en}, it is ${answer.en}.` }];
+  return [{
+    nl: `Is er niets vastgelegd over ${named.nl}, dan is het ${answer.nl}.`,
+    en: `Where nothing is on record about ${named.en}, it is ${answer.en}.`,
+  }];
 };
 
 const withoutRecords = (criterion: Criterion, settings: Settings): Truth => {
   if ('all' in criterion) return and(...criterion.all.map((term) => withoutRecords(term, settings)));
   if ('any' in criterion) return or(...criterion.any.map((term) => withoutRecords(term, settings)));
   if ('not' in criterion) return not(withoutRecords(criterion.not, settings));
-  if ('whenSetting' in criterion) return settings[criterion.whenSetting.name] === criterion.whenSetting.is && withoutRecords(criterion.then, settings);
+  if ('whenSetting' in criterion) {
+    const { whenSetting: { name, is }, then } = criterion;
+    return settings[name] === is && withoutRecords(then, settings);
+  }
   return typeof criterion.absent === 'object' && settings[criterion.absent.setting] === 'unknown' ? 'unknown' : false;
 };
 
@@ -45,15 +51,21 @@ export const tellMissing = (criterion: Criterion, settings: Settings): readonly 
       };
       const holds = path.split('.not').length % 2 === 1;
       const met = (test.absent === 'yes') === holds;
-      told.push({ nl: `Als ${missing.nl}, is hier ${met ? 'wel' : 'niet'} aan voldaan.`, en: `Where ${missing.en}, this is ${met ? '' : 'not '}met.` });
+      told.push({
+        nl: `Als ${missing.nl}, is hier ${met ? 'wel' : 'niet'} aan voldaan.`, en: `Where ${missing.en}, this is ${met ? '' : 'not '}met.`,
+      });
     }
-    if (ignored.length > 0) told.push({ nl: `Als ${label.nl} ${values.nl} is, telt dat niet: zo is het ingesteld.`, en: `Where ${label.en} is ${values.en}, that does not count: so it is set.` });
+    if (ignored.length > 0) told.push({
+      nl: `Als ${label.nl} ${values.nl} is, telt dat niet: zo is het ingesteld.`,
+      en: `Where ${label.en} is ${values.en}, that does not count: so it is set.`,
+    });
     return told;
   })));
 
 /** How dates are read by what criteria ask: which days count, and what a missing one means. */
 export const tellDates = (criteria: readonly Criterion[], settings: Settings): readonly Bilingual[] => {
-  const zibs = [...new Set(criteria.flatMap((criterion) => openClauses(criterion, settings)).filter(({ exists }) => exists.when !== 'always').map(({ exists }) => exists.exists))];
+  const dated = criteria.flatMap((criterion) => openClauses(criterion, settings)).filter(({ exists }) => exists.when !== 'always');
+  const zibs = [...new Set(dated.map(({ exists }) => exists.exists))];
   const spans = zibs.filter((zib) => 'from' in datesOf[zib]);
   const runsOn = spans.filter((zib) => !('status' in datesOf[zib])).map((zib) => wordsOf(zib).the);
   return [
@@ -69,14 +81,20 @@ const openEnded = (things: readonly Bilingual[]): readonly Bilingual[] => {
   const [only] = things;
   if (only === undefined) return [];
   if (things.length === 1) return [{
-    nl: `Zonder begindatum is ${only.nl} al begonnen. Zonder einddatum loopt ${only.nl} door.`, en: `Without a start ${only.en} has begun. Without an end ${only.en} runs on.`,
+    nl: `Zonder begindatum is ${only.nl} al begonnen. Zonder einddatum loopt ${only.nl} door.`,
+    en: `Without a start ${only.en} has begun. Without an end ${only.en} runs on.`,
   }];
   const named = inBoth((language) => allOf(things.map((thing) => thing[language]), language));
-  return [{ nl: `Zonder begindatum zijn ${named.nl} al begonnen. Zonder einddatum lopen ze door.`, en: `Without a start ${named.en} have begun. Without an end they run on.` }];
+  return [{
+    nl: `Zonder begindatum zijn ${named.nl} al begonnen. Zonder einddatum lopen ze door.`,
+    en: `Without a start ${named.en} have begun. Without an end they run on.`,
+  }];
 };
 
 /** R5: of a record without an end its status speaks, and how lately it was looked at. */
 const untilLookedAt = ({ nl, en }: Bilingual, { staleAfterDays: days }: Settings): Bilingual => ({
-  nl: `Zonder begindatum is ${nl} al begonnen. Zonder einddatum is ${nl} er nog als de status "aanwezig" is. Zonder status ook, als er hooguit ${days} dagen voor de peildatum nog naar is gekeken.`,
-  en: `Without a start ${en} has begun. Without an end ${en} is still there where its status is "active". Without a status too, where it was looked at no more than ${days} days before the reference date.`,
+  nl: `Zonder begindatum is ${nl} al begonnen. Zonder einddatum is ${nl} er nog als de status "aanwezig" is. `
+    + `Zonder status ook, als er hooguit ${days} dagen voor de peildatum nog naar is gekeken.`,
+  en: `Without a start ${en} has begun. Without an end ${en} is still there where its status is "active". `
+    + `Without a status too, where it was looked at no more than ${days} days before the reference date.`,
 });

@@ -4,10 +4,14 @@ import { labelOf } from './clauses.ts';
 import { type Line, tellCriterion } from './tell-criterion.ts';
 import { tellUnknown } from './tell-unknown.ts';
 
-const unknown: Bilingual = { nl: 'Het is niet duidelijk ja, en een van deze dingen speelt:', en: 'It is not clearly yes, and one of these is the case:' };
-const scored: Bilingual = { nl: 'Er is een cijfer voor minstens een van deze vragen:', en: 'There is a score for at least one of these questions:' };
+const unknown: Bilingual = {
+  nl: 'Het is niet duidelijk ja, en een van deze dingen speelt:', en: 'It is not clearly yes, and one of these is the case:',
+};
+const scored: Bilingual = {
+  nl: 'Er is een cijfer voor minstens een van deze vragen:', en: 'There is a score for at least one of these questions:',
+};
 
-/** Of which members of the population a row counts how many there are: those with answer yes, or no, or unknown, or with a score. */
+/** Which members of the population a row counts: those with answer yes, or no, or unknown, or with a score. */
 export const tellCounted = (definition: DerivedIndicator, settings: Settings): readonly Line[] => {
   switch (definition.kind) {
     case 'proportion':

@@ -41,7 +41,8 @@ const simplify = (criterion: Criterion, settings: Settings, holds: boolean): Sai
 
 const list = (kind: 'all' | 'any', items: readonly Said[]): Said => {
   const nested = items.flatMap((item) => ('list' in item && item.list === kind ? item.items : [item]));
-  const flat = nested.filter((item, at) => !nested.some((other, place) => place !== at && saysMore(other, item, kind) && (place < at || !saysMore(item, other, kind))));
+  const flat = nested.filter((item, at) => !nested.some((other, place) =>
+    place !== at && saysMore(other, item, kind) && (place < at || !saysMore(item, other, kind))));
   const [only] = flat;
   return flat.length === 1 && only !== undefined ? only : { list: kind, items: flat };
 };
@@ -54,13 +55,16 @@ const saysMore = (other: Said, said: Said, kind: 'all' | 'any'): boolean => {
   if (!('exists' in other) || !('exists' in said) || other.holds !== said.holds || said.holds !== (kind === 'all')) return false;
   const [{ where: more, ...one }, { where: less, ...two }] = [other.exists, said.exists];
   if (contentHash(one) !== contentHash(two)) return false;
-  const [asked, mine]: readonly Readonly<Record<string, unknown>>[] = [more ?? {}, less ?? {}];
-  return Object.entries(mine ?? {}).every(([field, test]) => asked?.[field] !== undefined && contentHash(asked[field]) === contentHash(test));
+  const asked: Readonly<Record<string, unknown>> = more ?? {};
+  return Object.entries(less ?? {}).every(([field, test]) => asked[field] !== undefined && contentHash(asked[field]) === contentHash(test));
 };
 
 const linesOf = (said: Said, settings: Settings, depth: number): readonly Line[] => {
   if ('exists' in said) return [{ depth, text: tellExists(said.exists, settings, said.holds) }];
-  if ('gate' in said) return [{ depth, text: gateWords(said.gate, settings[said.gate.name] === said.gate.is) }, ...linesOf(said.item, settings, depth + 1)];
+  if ('gate' in said) {
+    const isOpen = settings[said.gate.name] === said.gate.is;
+    return [{ depth, text: gateWords(said.gate, isOpen) }, ...linesOf(said.item, settings, depth + 1)];
+  }
   if (said.items.length === 0) return [{ depth, text: said.list === 'all' ? always : never }];
   return [{ depth, text: said.list === 'all' ? all : any }, ...said.items.flatMap((item) => linesOf(item, settings, depth + 1))];
 };

@@ -27,7 +27,8 @@ export const tellExists = (exists: AnyExists, settings: Settings, holds: boolean
 };
 
 const latest: Bilingual = {
-  nl: 'De laatste registratie tot en met de peildatum beslist.', en: 'The latest record up to and including the reference date decides.',
+  nl: 'De laatste registratie tot en met de peildatum beslist.',
+  en: 'The latest record up to and including the reference date decides.',
 };
 
 const framesFor = ({ frames }: WordsOfAnyZib, exists: AnyExists): Frames => {
@@ -42,7 +43,9 @@ const place = ({ place: words }: WordsOfAnyZib, { atThisLocation }: AnyExists, l
   (words === undefined ? '' : words[atThisLocation ? 'here' : 'anywhere'][language]);
 
 /** What is asked of the fields, in the order of the words. A field that chose the sentence is in it already. */
-const details = ({ frames, fields, noDetails }: WordsOfAnyZib, exists: AnyExists, settings: Settings, language: Language): string => {
+const details = (
+  { frames, fields, noDetails }: WordsOfAnyZib, exists: AnyExists, settings: Settings, language: Language,
+): string => {
   const tests = testsOf(exists);
   const told = Object.entries(fields)
     .filter(([field]) => !('field' in frames && frames.field === field))
@@ -56,4 +59,5 @@ const details = ({ frames, fields, noDetails }: WordsOfAnyZib, exists: AnyExists
   return [...opening, ...told].join('');
 };
 
-const otherwise = (label: string, language: Language): string => (language === 'nl' ? ` (met als ${label}: {values})` : ` (with as ${label}: {values})`);
+const otherwise = (label: string, language: Language): string =>
+  (language === 'nl' ? ` (met als ${label}: {values})` : ` (with as ${label}: {values})`);

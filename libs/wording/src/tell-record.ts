@@ -14,7 +14,7 @@ const none: Bilingual = { nl: 'geen', en: 'none' };
  * A record read out: "Een doorligwond (categorie: 3; begonnen: 10 januari 2023)". Places that are named by an id are said as
  * `places` has them.
  */
-export const tellRecord = (record: ExampleRecord, places: Readonly<Record<string, Bilingual>> = {}): Bilingual => {
+export const tellRecord = (record: ExampleRecord, places: Places = {}): Bilingual => {
   const { one, fields } = wordsOf(record.zib);
   const values: Readonly<Record<string, unknown>> = { ...record };
   return inBoth((language) => {
@@ -26,10 +26,13 @@ export const tellRecord = (record: ExampleRecord, places: Readonly<Record<string
   });
 };
 
-const say = (record: ExampleRecord, field: string, value: unknown, places: Readonly<Record<string, Bilingual>>): Bilingual => inBoth((language) => {
-  if (Array.isArray(value)) return value.length === 0 ? none[language] : allOf(value.map((item) => valueWords(record.zib, field, item)[language]), language);
+type Places = Readonly<Record<string, Bilingual>>;
+
+const say = (record: ExampleRecord, field: string, value: unknown, places: Places): Bilingual => inBoth((language) => {
+  const inWords = (item: unknown): string => valueWords(record.zib, field, item)[language];
+  if (Array.isArray(value)) return value.length === 0 ? none[language] : allOf(value.map(inWords), language);
   if (typeof value === 'boolean') return yesNo[language][value ? 'true' : 'false'];
-  const words = valueWords(record.zib, field, value)[language];
+  const words = inWords(value);
   if (words !== String(value)) return words;
   const date = PartialDate.safeParse(value);
   return date.success && typeof value === 'string' ? printDate(date.data, language) : places[String(value)]?.[language] ?? words;

@@ -11,14 +11,17 @@ import { wordsOf } from './zib-words/words-of.ts';
 /** Every way in which a criterion can end in "unknown" under these settings, each in one sentence. */
 export const tellUnknown = (criterion: Criterion, settings: Settings): readonly Bilingual[] =>
   eachOnce(openClauses(criterion, settings).flatMap(({ exists }) => [
-    ...nothingOnRecord(exists, settings), ...fieldsLeftOpen(exists, settings), ...datesLeftOpen(exists), ...endLeftOpen(exists, settings), ...disagreeing(exists),
+    ...nothingOnRecord(exists, settings), ...fieldsLeftOpen(exists, settings), ...datesLeftOpen(exists),
+    ...endLeftOpen(exists, settings), ...disagreeing(exists),
   ]));
 
 const nothingOnRecord = ({ exists: zib, absent }: AnyExists, settings: Settings): readonly Bilingual[] => {
   const { one } = wordsOf(zib);
-  return typeof absent === 'object' && settings[absent.setting] === 'unknown'
-    ? [{ nl: `Er is tot en met de peildatum niets vastgelegd over ${one.nl}.`, en: `Nothing is on record about ${one.en} up to and including the reference date.` }]
-    : [];
+  if (typeof absent !== 'object' || settings[absent.setting] !== 'unknown') return [];
+  return [{
+    nl: `Er is tot en met de peildatum niets vastgelegd over ${one.nl}.`,
+    en: `Nothing is on record about ${one.en} up to and including the reference date.`,
+  }];
 };
 
 const isOptional = (zib: ZibName, field: string): boolean => {
@@ -73,5 +76,7 @@ const endLeftOpen = ({ exists: zib, when }: AnyExists, { staleAfterDays }: Setti
   ];
 };
 
-const disagreeing = ({ latestOnly }: AnyExists): readonly Bilingual[] =>
-  (latestOnly ? [{ nl: 'Het is niet te zeggen welke registratie de laatste is, en ze spreken elkaar tegen.', en: 'It cannot be told which record is the latest, and they disagree.' }] : []);
+const disagreeing = ({ latestOnly }: AnyExists): readonly Bilingual[] => (latestOnly ? [{
+  nl: 'Het is niet te zeggen welke registratie de laatste is, en ze spreken elkaar tegen.',
+  en: 'It cannot be told which record is the latest, and they disagree.',
+}] : []);

@@ -25,7 +25,9 @@ export const timeWords = (when: When): TimeWords => {
   }
   if ('lastDays' in when) {
     const { lastDays: days } = when;
-    return same({ nl: `op de peildatum of in de ${number(days, 'nl')} dagen ervoor`, en: `on the reference date or in the ${number(days, 'en')} days before it` }, true);
+    return same(inBoth((language) => (language === 'nl'
+      ? `op de peildatum of in de ${number(days, language)} ${days === 1 ? 'dag' : 'dagen'} ervoor`
+      : `on the reference date or in the ${number(days, language)} ${days === 1 ? 'day' : 'days'} before it`)), true);
   }
   const { lastMonths: months } = when;
   return same(inBoth((language) => (language === 'nl'

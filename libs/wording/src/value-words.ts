@@ -40,7 +40,7 @@ export const oneOfValues = (zib: ZibName, field: string, values: readonly unknow
   const known = Object.keys(wordsOf(zib).fields[field]?.values ?? {});
   const listed = values.map(String);
   const others = known.filter((value) => !listed.includes(value));
-  const inOrder = known.length === 0 ? listed : [...known.filter((value) => listed.includes(value)), ...listed.filter((value) => !known.includes(value))];
+  const inOrder = [...known.filter((value) => listed.includes(value)), ...listed.filter((value) => !known.includes(value))];
   const isMost = others.length > 0 && others.length <= 2 && listed.length > 5;
   const run = asRun(listed);
   return inBoth((language) => {
@@ -51,4 +51,5 @@ export const oneOfValues = (zib: ZibName, field: string, values: readonly unknow
 };
 
 /** A field with what it is of: "De categorie van de doorligwond". */
-export const titleOfField = (zib: ZibName, field: string): Bilingual => inBoth((language) => capital(wordsOf(zib).fields[field]?.label[language] ?? field));
+export const titleOfField = (zib: ZibName, field: string): Bilingual =>
+  inBoth((language) => capital(wordsOf(zib).fields[field]?.label[language] ?? field));

@@ -1,4 +1,6 @@
-import { type Clause, clausesOf, criteriaOf, defaultReferenceDate, type IndicatorDefinition, type IndicatorSet, type When } from '@meervoud/indicator';
+import {
+  type Clause, clausesOf, criteriaOf, defaultReferenceDate, type IndicatorDefinition, type IndicatorSet, type When,
+} from '@meervoud/indicator';
 import { addDays, addMonths, type Bilingual, calendarYear, type Period, quartersOf } from '@meervoud/kernel';
 import { inBoth, capital } from './say.ts';
 import { timeWords } from './time-words.ts';

@@ -24,7 +24,8 @@ export interface FramesByField {
 
 type Element<Value> = NonNullable<Value> extends readonly (infer Item)[] ? Item : NonNullable<Value>;
 /** The values a field can be listed by: of a code or a yes-no all of them, of a date, a number or free text none. */
-type Listed<Value> = Value extends boolean ? `${Value}` : Value extends $brand<string> ? never : Value extends string ? (string extends Value ? never : Value) : never;
+type Listed<Value> = Value extends boolean ? `${Value}` : Value extends $brand<string> ? never : Value extends string ? Literal<Value> : never;
+type Literal<Value extends string> = string extends Value ? never : Value;
 
 interface PlainField {
   /** With its article, inside a sentence: "de categorie van de doorligwond". */
@@ -36,7 +37,8 @@ interface PlainField {
   /** What codes mean that a free text may hold. */
   readonly values?: Readonly<Record<string, Bilingual>>;
 }
-type FieldWords<Value> = [Listed<Value>] extends [never] ? PlainField : PlainField & { readonly values: { readonly [V in Listed<Value>]: Bilingual } };
+type ListedField<Value extends string> = PlainField & { readonly values: { readonly [V in Value]: Bilingual } };
+type FieldWords<Value> = [Listed<Value>] extends [never] ? PlainField : ListedField<Listed<Value>>;
 
 type FieldOf<Name extends ZibName> = Exclude<keyof ZibRecord<Name>, 'zib' | 'id' | 'origin' | 'subject'>;
 

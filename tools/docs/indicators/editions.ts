@@ -23,7 +23,10 @@ export interface Question {
 const QUARTER = /-(k[1-4])$/;
 /** A set of one quarter is told together with those of the other quarters. */
 export const folderOf = ({ id }: IndicatorSet): string => id.replace(QUARTER, '');
-export const yearOf = ({ id, reportingYear }: IndicatorSet): string => [reportingYear, QUARTER.exec(id)?.[1]].filter((part) => part !== undefined).join(' ');
+export const yearOf = ({ id, reportingYear }: IndicatorSet): string => {
+  const quarter = QUARTER.exec(id)?.[1];
+  return quarter === undefined ? String(reportingYear) : `${reportingYear} ${quarter}`;
+};
 
 /** Those with the same key together, in the order in which each key first came. */
 export const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> => {
@@ -34,7 +37,8 @@ export const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => str
 
 /** The sets of each folder, oldest first. */
 export const foldersOf = (sets: readonly IndicatorSet[]): ReadonlyMap<string, readonly IndicatorSet[]> => {
-  return new Map([...groupBy(sets, folderOf)].map(([folder, own]) => [folder, own.toSorted((one, other) => one.reportingYear - other.reportingYear || (one.id < other.id ? -1 : 1))]));
+  const inOrder = (one: IndicatorSet, other: IndicatorSet): number => one.reportingYear - other.reportingYear || (one.id < other.id ? -1 : 1);
+  return new Map([...groupBy(sets, folderOf)].map(([folder, own]) => [folder, own.toSorted(inOrder)]));
 };
 
 /**
@@ -42,11 +46,13 @@ export const foldersOf = (sets: readonly IndicatorSet[]): ReadonlyMap<string, re
  * that had one number in years of which none had both.
  */
 export const questionsOf = (folder: string, sets: readonly IndicatorSet[]): readonly Question[] => {
-  const editions = sets.flatMap((set) => set.indicators.filter(({ kind }) => kind !== 'header').map((row): Edition => ({ set, row, year: yearOf(set) })));
+  const editions = sets.flatMap((set) =>
+    set.indicators.filter(({ kind }) => kind !== 'header').map((row): Edition => ({ set, row, year: yearOf(set) })));
   const groups: Edition[][] = [];
   for (const byCode of groupBy(editions, ({ row }) => row.id).values()) {
     const years = new Set(byCode.map(({ year }) => year));
-    const same = groups.find((group) => group[0]?.row.number === byCode[0]?.row.number && !group.some(({ year }) => years.has(year)));
+    const number = byCode[0]?.row.number;
+    const same = groups.find((group) => group[0]?.row.number === number && !group.some(({ year }) => years.has(year)));
     if (same === undefined) groups.push([...byCode]);
     else same.push(...byCode);
   }

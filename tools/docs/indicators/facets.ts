@@ -1,13 +1,16 @@
 import { type IndicatorDefinition, type IndicatorSet, rulings } from '@meervoud/indicator';
 import type { Bilingual } from '@meervoud/kernel';
-import { inBoth, settingTitle, settingValue, tellCounted, tellCriterion, tellObligation, tellUnknown, tellWhat, toText } from '@meervoud/wording';
+import {
+  inBoth, type Line, settingTitle, settingValue, tellCounted, tellCriterion, tellObligation, tellUnknown, tellWhat, toText,
+} from '@meervoud/wording';
 import type { Edition } from './editions.ts';
 
 /** What may differ between the years, in words; the days always do and are told apart. */
 export interface Facet { readonly name: Bilingual; readonly text: Bilingual }
 
 const same = (text: string): Bilingual => ({ nl: text, en: text });
-const together = (sentences: readonly Bilingual[]): Bilingual => inBoth((language) => sentences.map((one) => one[language]).join(' '));
+const together = (sentences: readonly Bilingual[]): Bilingual =>
+  inBoth((language) => sentences.map((one) => one[language]).join(' '));
 
 export const facetsOf = ({ set, row }: Edition): readonly Facet[] => [
   { name: { nl: 'Code', en: 'Code' }, text: same(row.id) },
@@ -31,17 +34,19 @@ const periodNames: { readonly [Period in IndicatorDefinition['period']]: Bilingu
 
 const criteriaOf = (row: IndicatorDefinition, { settings }: IndicatorSet): readonly Facet[] => {
   if (!('population' in row)) return [];
-  const lines = (told: ReturnType<typeof tellCriterion>): Bilingual => inBoth((language) => toText(told, language));
+  const lines = (told: readonly Line[]): Bilingual => inBoth((language) => toText(told, language));
+  const open = 'numerator' in row ? tellUnknown(row.numerator, settings) : [];
   return [
     { name: { nl: 'Wie telt mee', en: 'Who counts' }, text: lines(tellCriterion(row.population, settings)) },
     { name: { nl: 'Wie tellen we', en: 'Whom we count' }, text: lines(tellCounted(row, settings)) },
-    ...('numerator' in row ? [{ name: { nl: 'Wanneer onbekend', en: 'When unknown' }, text: together(tellUnknown(row.numerator, settings)) }] : []),
+    ...(open.length === 0 ? [] : [{ name: { nl: 'Wanneer onbekend', en: 'When unknown' }, text: together(open) }]),
   ];
 };
 
 const settingsOf = ({ rulings: ids }: IndicatorDefinition, { settings }: IndicatorSet): Bilingual => {
   const names = [...new Set(ids.flatMap((id) => rulings[id].settings))];
-  return inBoth((language) => names.map((name) => `${settingTitle(name)[language]}: ${settingValue(name, settings[name])[language]}`).join('\n'));
+  const told = names.map((name) => ({ title: settingTitle(name), value: settingValue(name, settings[name]) }));
+  return inBoth((language) => told.map(({ title, value }) => `${title[language]}: ${value[language]}`).join('\n'));
 };
 
 /** Years in a row that are the same, each with one of them and what they are called together: `2019 tot en met 2022`. */
@@ -58,7 +63,8 @@ export const runsOf = (editions: readonly Edition[]): readonly Run[] => {
   return runs.flatMap((run) => {
     const [first, last] = [run[0], run.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const name = first === last ? same(first.year) : { nl: `${first.year} tot en met ${last.year}`, en: `${first.year} to ${last.year}` };
+    const [from, to] = [first.year, last.year];
+    const name = first === last ? same(from) : { nl: `${from} tot en met ${to}`, en: `${from} to ${to}` };
     return [{ name, facets: facetsOf(first), first }];
   });
 };

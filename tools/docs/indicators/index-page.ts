@@ -1,7 +1,7 @@
 import type { IndicatorSet } from '@meervoud/indicator';
 import { type Edition, foldersOf, newest, type Question, questionsOf, yearOf } from './editions.ts';
 import { isSame } from './facets.ts';
-import { beside, heading, table } from './markdown.ts';
+import { beside, heading, sections, table } from './markdown.ts';
 
 const head = `# Alle vragen (All questions)
 
@@ -10,7 +10,10 @@ Elke indicator van elke set en elk jaar, in gewone woorden. *Every indicator of 
 ${beside([
   { nl: '**ja**: gevraagd, net als het jaar ervoor', en: '**ja**: asked, as in the year before' },
   { nl: '**nieuw**: dat jaar voor het eerst gevraagd', en: '**nieuw**: asked for the first time that year' },
-  { nl: '**anders**: gevraagd, maar anders dan het jaar ervoor; op de bladzijde staat wat er anders is', en: '**anders**: asked, and otherwise than in the year before; its page says what differs' },
+  {
+    nl: '**anders**: gevraagd, maar anders dan het jaar ervoor; op de bladzijde staat wat er anders is',
+    en: '**anders**: asked, and otherwise than in the year before; its page says what differs',
+  },
   { nl: '**–**: dat jaar niet gevraagd', en: '**–**: not asked that year' },
 ])}
 
@@ -32,12 +35,14 @@ const section = (folder: string, sets: readonly IndicatorSet[]): string => {
     const { row } = newest(editions);
     return [`[${row.number}](${folder}/${file})`, row.title.nl, row.title.en, ...years.map((year) => mark(editions, sets, year))];
   });
-  return [heading(2, newestSet?.name.nl ?? folder, newestSet?.name.en ?? folder), table(['Nr', 'Vraag', 'Question', ...years], rows)].join('\n\n');
+  const title = heading(2, newestSet?.name.nl ?? folder, newestSet?.name.en ?? folder);
+  return sections(title, table(['Nr', 'Vraag', 'Question', ...years], rows));
 };
 
 /** All sets with their years and rows, and where a year differs from the one before. */
 export const indicatorIndex = (sets: readonly IndicatorSet[]): string =>
-  `${[head, ...[...foldersOf(sets)].map(([folder, own]) => section(folder, own))].join('\n\n')}\n`;
+  `${sections(head, ...[...foldersOf(sets)].map(([folder, own]) => section(folder, own)))}\n`;
 
 /** Every question there is a page for. */
-export const allQuestions = (sets: readonly IndicatorSet[]): readonly Question[] => [...foldersOf(sets)].flatMap(([folder, own]) => questionsOf(folder, own));
+export const allQuestions = (sets: readonly IndicatorSet[]): readonly Question[] =>
+  [...foldersOf(sets)].flatMap(([folder, own]) => questionsOf(folder, own));

@@ -25,6 +25,8 @@ export const cqlRows: readonly CqlRow[] = [
   { number: '6.1a', ...all, numerator: 'Talk', unknown: 'Talk Unknown' },
 ];
 
+const concept = (system: string, code: string) => ({ coding: [{ system, code }] });
+
 const canonical = 'https://meervoud.example/fhir/Library/Basisveiligheid';
 
 const population = (code: string, expression: string): MeasureGroupPopulation => ({
@@ -39,7 +41,7 @@ const population = (code: string, expression: string): MeasureGroupPopulation =>
 export const toMeasureBundle = (elm: string): Bundle => {
   const library: Library = {
     resourceType: 'Library', id: 'basisveiligheid', url: canonical, version: '1.0.0', name: 'Basisveiligheid', status: 'active',
-    type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/library-type', code: 'logic-library' }] },
+    type: concept('http://terminology.hl7.org/CodeSystem/library-type', 'logic-library'),
     content: [{ contentType: 'application/elm+json', data: Buffer.from(elm).toString('base64') }],
   };
   const measure: Measure = {

@@ -25,8 +25,10 @@ const rowOf = (row: IndicatorDefinition) => {
   return { id, number, kind, unit, type, theme, title, obligation, source, rulings, hash: definitionHash(row) };
 };
 
-const setOf = ({ id, code, name, reportingYear, version, standing, level, measuringWindow, deliveryWindow, settings, indicators }: IndicatorSet) =>
-  ({ id, code, name, reportingYear, version, standing, level, measuringWindow, deliveryWindow, settings, rows: indicators.map(rowOf) });
+const setOf = (set: IndicatorSet) => {
+  const { id, code, name, reportingYear, version, standing, level, measuringWindow, deliveryWindow, settings } = set;
+  return { id, code, name, reportingYear, version, standing, level, measuringWindow, deliveryWindow, settings, rows: set.indicators.map(rowOf) };
+};
 
 interface Written { readonly folder: string; readonly files: number }
 
@@ -35,7 +37,9 @@ const writeFhir = (root: string, sets: readonly IndicatorSet[]): readonly Writte
   const folder = join(root, `${set.id}-${set.reportingYear}`);
   mkdirSync(folder, { recursive: true });
   const resources = toDefinitionResources({ set, zibsInFhir: zibsInR4, improvementNotation });
-  for (const resource of resources) writeFileSync(join(folder, `${resource.resourceType}-${resource.id}.json`), `${JSON.stringify(resource, null, 2)}\n`);
+  for (const resource of resources) {
+    writeFileSync(join(folder, `${resource.resourceType}-${resource.id}.json`), `${JSON.stringify(resource, null, 2)}\n`);
+  }
   return { folder, files: resources.length };
 });
 
@@ -53,6 +57,7 @@ export const definitionsCommand = (): Command =>
       const written = options.fhir === undefined ? undefined : writeFhir(options.fhir, sets);
       output.result({ sets: sets.map(setOf), ...(written === undefined ? {} : { written }) }, () => {
         if (written !== undefined) return written.map(({ folder, files }) => `${folder} ${files}`).join('\n');
-        return year === undefined ? setsTable(sets, output.language) : sets.map((set) => rowsTable(set, output.language)).join('\n');
+        if (year === undefined) return setsTable(sets, output.language);
+        return sets.map((set) => rowsTable(set, output.language)).join('\n');
       });
     });

@@ -8,11 +8,18 @@ const shorten = (text: string): string => (text.length <= QUESTION ? text : `${t
 const style = { style: { head: [], border: [], compact: true } };
 
 const words = {
-  nl: { set: 'set', name: 'naam', year: 'verslagjaar', version: 'versie', rows: 'vragen', standing: 'zekerheid', number: 'nr', code: 'code', question: 'indicator', who: 'voor wie' },
-  en: { set: 'set', name: 'name', year: 'reporting year', version: 'version', rows: 'rows', standing: 'standing', number: 'no', code: 'code', question: 'indicator', who: 'for whom' },
+  nl: {
+    set: 'set', name: 'naam', year: 'verslagjaar', version: 'versie', rows: 'vragen', standing: 'zekerheid',
+    number: 'nr', code: 'code', question: 'indicator', who: 'voor wie',
+  },
+  en: {
+    set: 'set', name: 'name', year: 'reporting year', version: 'version', rows: 'rows', standing: 'standing',
+    number: 'no', code: 'code', question: 'indicator', who: 'for whom',
+  },
 } as const;
 const standings = {
-  nl: { published: 'gepubliceerd', reconstructed: 'gereconstrueerd', own: 'eigen indeling' }, en: { published: 'published', reconstructed: 'reconstructed', own: 'own arrangement' },
+  nl: { published: 'gepubliceerd', reconstructed: 'gereconstrueerd', own: 'eigen indeling' },
+  en: { published: 'published', reconstructed: 'reconstructed', own: 'own arrangement' },
 } as const;
 
 /** Every set and year, with how many rows have a value. */
@@ -30,6 +37,9 @@ export const setsTable = (sets: readonly IndicatorSet[], language: Language): st
 export const rowsTable = (set: IndicatorSet, language: Language): string => {
   const say = words[language];
   const table = new Table({ head: [say.number, say.code, say.question, say.who], ...style });
-  for (const row of set.indicators) table.push([row.number, row.id, shorten(row.title[language]), row.kind === 'header' ? '' : tellObligation(row, set)[language]]);
+  for (const row of set.indicators) {
+    const who = row.kind === 'header' ? '' : tellObligation(row, set)[language];
+    table.push([row.number, row.id, shorten(row.title[language]), who]);
+  }
   return `${set.name[language]} ${set.reportingYear} (${set.version})\n${table.toString()}`;
 };
