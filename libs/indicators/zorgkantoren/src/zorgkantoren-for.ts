@@ -27,7 +27,7 @@ export const zorgkantorenFor = (quarter: ZorgkantorenQuarter) => (reportingYear:
     id: `zorgkantoren-k${quarter}`,
     name: { nl: `Zorgkantoren, cliënten, kwartaal ${quarter}`, en: `Purchasers, clients, quarter ${quarter}` },
     reportingYear,
-    version: `1.3.5-${reportingYear}k${quarter}`,
+    version: `${reportingYear}k${quarter}`,
     standing: 'own',
     level: 'location',
     organizationLabel: 'Organisatie (gecontracteerd + algemeen)',
