@@ -1,5 +1,5 @@
 import { bulkNdjson } from '@meervoud/adapter-bulk-ndjson';
-import { csv } from '@meervoud/adapter-csv';
+import { csv, csvSurveys } from '@meervoud/adapter-csv';
 import type { ServeName } from '@meervoud/adapter-kit/check';
 import { minimal } from '@meervoud/adapter-minimal';
 import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
@@ -39,6 +39,7 @@ const adapters: Readonly<Record<string, Shelved>> = {
   'nl-core-r4': shelved(nlCoreR4),
   'nl-core-stu3': shelved(nlCoreStu3),
   csv: shelved(csv, 'spreadsheets'),
+  'csv-surveys': shelved(csvSurveys, 'spreadsheets'),
   'bulk-ndjson': shelved(bulkNdjson({ name: 'bulk-ndjson', base: nlCoreR4 }), 'bulk-export'),
   minimal: shelved(minimal),
 };

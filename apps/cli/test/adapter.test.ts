@@ -37,6 +37,7 @@ describe('meervoud adapter check', () => {
   test.each([
     ['nl-core-stu3', []],
     ['csv', ['entered-in-error-equals-deleted', 'token-not-sent-elsewhere']],
+    ['csv-surveys', ['entered-in-error-equals-deleted', 'token-not-sent-elsewhere']],
     ['bulk-ndjson', []],
     ['minimal', []],
   ])('tries %s as it reads, compares what it shares in, and says what does not apply to it', async (id, absent) => {
@@ -51,7 +52,7 @@ describe('meervoud adapter check', () => {
 
   test('leaves no adapter on the shelf untried', async () => {
     const { stdout } = await run(['adapter', 'list', '--json']);
-    expect((JSON.parse(stdout) as readonly { readonly id: string }[]).map(({ id }) => id)).toEqual(['nl-core-r4', 'nl-core-stu3', 'csv', 'bulk-ndjson', 'minimal']);
+    expect((JSON.parse(stdout) as readonly { readonly id: string }[]).map(({ id }) => id)).toEqual(['nl-core-r4', 'nl-core-stu3', 'csv', 'csv-surveys', 'bulk-ndjson', 'minimal']);
   });
 
   test('looks at a live address, also for an export, without knowing what it holds, and gives one JSON document', async () => {

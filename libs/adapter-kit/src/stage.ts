@@ -66,7 +66,7 @@ export const openStage = (adapter: Adapter<unknown>, settings: Settings, materia
   const everything = material.years.at(-1)?.resources ?? [];
 
   const serve = async (resources: readonly JsonObject[], pageSize: number): Promise<Served> => {
-    const served = await material.serve({ resources, fhirVersion: settings.fhirVersion, pageSize });
+    const served = await material.serve({ resources, fhirVersion: settings.fhirVersion, pageSize, zibs: adapter.provides });
     if ('canaries' in served) served.canaries?.forEach((text) => canaries.add(text));
     return served;
   };

@@ -19,12 +19,13 @@ import { naiveHttp } from './mutants/naive-http.ts';
 
 const population = generatePopulation({ seed: 5, reportingYear: 2023, clientsPerLocation: 20 });
 const resources = population.resources as unknown as readonly JsonObject[];
+const zibs = csv.provides;
 const folderOf = (config: unknown): string => (config as { readonly folder: string }).folder;
 const itemOf = ({ checks }: Pick<Passport, 'checks'>, id: string) => checks.find(({ check }) => check === id)!;
 
 describe('the spreadsheets of the kit', () => {
   let served: ServedDirectly;
-  beforeAll(async () => { served = await serveSpreadsheets({ resources, fhirVersion: '4.0.1', pageSize: 15 }) as ServedDirectly; });
+  beforeAll(async () => { served = await serveSpreadsheets({ resources, fhirVersion: '4.0.1', pageSize: 15, zibs }) as ServedDirectly; });
   afterAll(() => served.close());
 
   test('are what docs/vendors/csv.md asks for, but for one row in each kind that is wrong and a file of no kind', async () => {
@@ -54,7 +55,7 @@ describe('the spreadsheets of the kit', () => {
   });
 
   test('are gone when the check is over', async () => {
-    const other = await serveSpreadsheets({ resources, fhirVersion: '4.0.1', pageSize: 100 }) as ServedDirectly;
+    const other = await serveSpreadsheets({ resources, fhirVersion: '4.0.1', pageSize: 100, zibs }) as ServedDirectly;
     expect(existsSync(folderOf(other.config))).toBe(true);
     await other.close();
     expect(existsSync(folderOf(other.config))).toBe(false);
@@ -62,7 +63,7 @@ describe('the spreadsheets of the kit', () => {
 });
 
 test('a folder of NDJSON holds every resource on a line of its own', async () => {
-  const served = await serveNdjsonFolder({ resources, fhirVersion: '4.0.1', pageSize: 23 }) as ServedDirectly;
+  const served = await serveNdjsonFolder({ resources, fhirVersion: '4.0.1', pageSize: 23, zibs }) as ServedDirectly;
   const folder = folderOf(served.config);
   const lines = readdirSync(folder).filter((name) => name.endsWith('.ndjson')).flatMap((name) => readFileSync(join(folder, name), 'utf8').trimEnd().split('\n'));
   expect(lines.map((line) => JSON.parse(line) as JsonObject)).toEqual(expect.arrayContaining([...resources]));
@@ -83,7 +84,7 @@ describe('what cannot apply to a kind of source', () => {
   });
 
   test('is said of a live source that has no pages', async () => {
-    const served = await serveSpreadsheets({ resources, fhirVersion: '4.0.1', pageSize: 100 });
+    const served = await serveSpreadsheets({ resources, fhirVersion: '4.0.1', pageSize: 100, zibs });
     const { checks } = await checkEndpoint(csv, 'config' in served && served.config, { secret: async () => '' });
     expect(checks.filter(({ outcome }) => outcome !== 'pass')).toEqual([
       { check: 'deterministic-order-free', outcome: 'not-applicable', detail: 'does not apply: this source takes no page size, and what it holds is not ours to put in another order' },

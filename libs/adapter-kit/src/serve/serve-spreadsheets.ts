@@ -37,9 +37,9 @@ const writtenOf = (sheets: Sheets, wrong: (kind: SheetKind, rows: readonly Row[]
  * stays, Wlz indications and meetings, row by row, and in each kind of sheet a row that is wrong. `pageSize` rows go in a file, and
  * each file is saved as another program would.
  */
-export const serveSpreadsheets: Serve = async ({ resources, fhirVersion, pageSize }) => {
+export const serveSpreadsheets: Serve = async ({ resources, fhirVersion, pageSize, zibs }) => {
   const folders = await openFolders();
-  const sheets = rowsOf(resources, fhirVersion);
+  const sheets = new Map([...rowsOf(resources, fhirVersion)].filter(([{ zib }]) => zibs.includes(zib)));
   const person = [...identifiersIn(resources.filter(({ resourceType }) => resourceType === 'Patient').slice(0, 1)), 'geboren 1931'].join(' ');
   const { files, lines } = writtenOf(sheets, (kind, rows) => wrongRowsOf(kind, rows, person).slice(0, 1), pageSize);
   const at = async (written: Files): Promise<unknown> => ({ folder: await folders.write(written) });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@meervoud/adapter-sdk';
+import type { ZibName } from '@meervoud/zibs';
 
 /** What is to be served. */
 export interface ServeRequest {
@@ -6,6 +7,8 @@ export interface ServeRequest {
   readonly fhirVersion: '3.0.2' | '4.0.1';
   /** The most resources on a page, or in a file, where there are any. */
   readonly pageSize: number;
+  /** What the adapter says it gives: a folder holds the spreadsheets of these. */
+  readonly zibs: readonly ZibName[];
 }
 
 interface Closable {

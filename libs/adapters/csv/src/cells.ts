@@ -91,6 +91,12 @@ export const whole: CellKind<number> = {
   parse: (cell) => found(/^\d{1,9}$/.test(cell) ? Number(cell) : undefined, 'not-a-number'),
 };
 
+/** A whole number in a range, both ends included. */
+export const mark = (from: number, to: number): CellKind<number> => ({
+  expects: { nl: `een geheel getal van ${from} tot en met ${to}`, en: `a whole number from ${from} to ${to}` },
+  parse: (cell) => found(/^\d{1,2}$/.test(cell) && Number(cell) >= from && Number(cell) <= to ? Number(cell) : undefined, 'not-a-number'),
+});
+
 export const year: CellKind<number> = {
   expects: { nl: 'een jaar in vier cijfers', en: 'a year in four digits' },
   parse: (cell) => found(/^20\d\d$/.test(cell) ? Number(cell) : undefined, 'not-a-number'),

@@ -7,7 +7,7 @@ import { type Problem, refusal } from './problem.ts';
 import { type Opened, openAll, rowsOf } from './read-folder.ts';
 import type { ReadRow } from './read-sheet.ts';
 import type { ZibRow, ZibSheet } from './sheet.ts';
-import { sheets, zibSheets } from './sheets/index.ts';
+import { sheets, surveySheets, zibSheets } from './sheets/index.ts';
 
 export const CsvConfig = z.strictObject({
   folder: z.string().refine(isAbsolute, 'an absolute path').describe('Absolute path of the folder with the spreadsheets; subfolders are not looked into.'),
@@ -22,18 +22,17 @@ const cursors = { underWay: 'csv:1', done: 'csv:1:done' } as const;
  * What no ECD exposes, from spreadsheets: docs/vendors/csv.md says which. Every header is looked at before the first row
  * counts; a wrong header refuses all (`csv-refused`, halt), a wrong row is rejected once per wrong cell.
  */
-export const csv: Adapter<CsvConfig> = {
-  name: 'csv',
-  version: '0.1.0',
-  config: CsvConfig,
-  provides: zibSheets.map(({ zib }) => zib),
-  read: readFolder,
-};
+const ofSheets = (name: string, own: readonly ZibSheet[]): Adapter<CsvConfig> =>
+  ({ name, version: '0.1.0', config: CsvConfig, provides: own.map(({ zib }) => zib), read: (request) => readFolder(own, request) });
 
-async function* readFolder(request: ReadRequest<CsvConfig>): AsyncGenerator<SourceEvent> {
+export const csv = ofSheets('csv', zibSheets);
+/** The same for filled-in questionnaires (`ervaringen*.csv`). */
+export const csvSurveys = ofSheets('csv-surveys', surveySheets);
+
+async function* readFolder(own: readonly ZibSheet[], request: ReadRequest<CsvConfig>): AsyncGenerator<SourceEvent> {
   const { config: { folder }, zibs, source, signal, after } = request;
   signal.throwIfAborted();
-  const wanted = zibSheets.filter(({ zib }) => zibs.includes(zib));
+  const wanted = own.filter(({ zib }) => zibs.includes(zib));
   const done: SourceEvent = { type: 'checkpoint', cursor: cursors.done, zibsComplete: wanted.map(({ zib }) => zib) };
   if (after === cursors.done) return yield done;
 

@@ -23,6 +23,7 @@ const yesNo = (value: boolean | undefined): string => (value === undefined ? '' 
 
 const noDate = ['31-02-2022', '45291', '12/31/2022', '1-2-22', 'gisteren', '2022-12-31T10:00:00Z'];
 const noYesOrNo = ['misschien', '2'];
+const noMark = ['7,5', '-1', 'goed'];
 const noKey = ['twee woorden', '../../etc/passwd', 'x'.repeat(65)];
 /** What no cell but a name may hold; the last of them is merely too long for anything. */
 const noCell = ['=cmd|"/c calc"!A1', '\u202e<script>', '{"__proto__":{}}', 'x'.repeat(100_000)];
@@ -79,5 +80,13 @@ export const sheetKinds: readonly SheetKind[] = [
     datum: [({ date }) => inDutch(date), ...noDate],
     multidisciplinair: [({ multidisciplinary }) => yesNo(multidisciplinary), ...noYesOrNo],
     'op basis van meldingen': [({ basedOnReports }) => yesNo(basedOnReports), ...noYesOrNo],
+  }),
+  sheet('SurveyResponse', 'ervaringen', {
+    sleutel: [keyOf, ...noKey],
+    locatie: [({ location }) => location, '', ...noKey],
+    datum: [({ date }) => inDutch(date), ...noDate],
+    nps: [({ nps }) => (nps === undefined ? '' : String(nps)), ...noMark, '11'],
+    'beveelt aan': [({ recommends }) => yesNo(recommends), ...noYesOrNo],
+    'vraag 1': [({ score1 }) => (score1 === undefined ? '' : String(score1)), ...noMark, '0'],
   }),
 ];

@@ -1,6 +1,6 @@
 import { classify, type JsonObject } from '@meervoud/adapter-sdk';
 import { type FhirVersion, healthcareProvider, meeting, stay, wlzIndicatie } from '@meervoud/nl-core';
-import type { SubjectPseudonym, ZibRecord } from '@meervoud/zibs';
+import { parseRecord, type SubjectPseudonym, type ZibRecord } from '@meervoud/zibs';
 import { openPseudonyms } from '../../reading.ts';
 import { type SheetKind, sheetKinds } from './columns.ts';
 
@@ -20,13 +20,25 @@ export const rowsOf = (resources: readonly JsonObject[], fhirVersion: FhirVersio
     return name;
   };
   const readable = { mappings: [healthcareProvider, stay(fhirVersion), wlzIndicatie, meeting], known: [] };
-  const records = resources.flatMap((resource): readonly ZibRecord[] => {
+  const records = [...resources.flatMap((resource): readonly ZibRecord[] => {
     const classified = classify(resource, readable, { source: 'spreadsheet', pseudonym });
     return classified.outcome === 'mapped' ? classified.records : [];
-  });
+  })];
+  records.push(...surveysOf(records));
   const clientOf = (subject: SubjectPseudonym): string => clients.get(subject) ?? '';
   return new Map(sheetKinds.map((kind) => [kind, records.filter(({ zib }) => zib === kind.zib).map((record) =>
     ({ cells: kind.columns.map(({ cell }) => cell(record, clientOf)), reference: record.origin.reference }))]));
+};
+
+/** A questionnaire or two about each location: no resource holds them, so they are the same everywhere. */
+const surveysOf = (records: readonly ZibRecord[]): readonly ZibRecord[] =>
+  records.flatMap((place) => (place.zib === 'HealthcareProvider' && place.kind === 'location' ? [
+    survey(place.id, 1, { nps: 9, recommends: true, score1: 8 }), survey(place.id, 2, { recommends: false }),
+  ] : []));
+
+const survey = (location: string, number: number, said: object): ZibRecord => {
+  const id = `${location}-${number}`;
+  return parseRecord({ zib: 'SurveyResponse', id: `SurveyResponse/${id}`, origin: { source: 'spreadsheet', reference: `SurveyResponse/${id}` }, location, date: '2022-06-15', ...said } as ZibRecord);
 };
 
 /**

@@ -5,8 +5,11 @@ import { indicationsSheet } from './indications.ts';
 import { meetingsSheet } from './meetings.ts';
 import { placesSheet } from './places.ts';
 import { staysSheet } from './stays.ts';
+import { surveysSheet } from './surveys.ts';
 
 /** Sheets whose rows are records; places first, so that who stages the rest knows them. */
 export const zibSheets: readonly ZibSheet[] = [placesSheet, staysSheet, indicationsSheet, meetingsSheet];
+/** Read by an adapter of their own: most homes have an agency state the figure, and an absent file is never "none". */
+export const surveySheets: readonly ZibSheet[] = [surveysSheet];
 /** Every kind of spreadsheet there is. */
-export const sheets: readonly Sheet[] = [...zibSheets, attestationsSheet, hrFiguresSheet];
+export const sheets: readonly Sheet[] = [...zibSheets, ...surveySheets, attestationsSheet, hrFiguresSheet];
