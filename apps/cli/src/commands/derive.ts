@@ -22,7 +22,8 @@ export const deriveCommand = (): Command =>
         const set = askedSet(house.config, options);
         await derive(house, output, set);
         const values = await house.store.values.newest({ organization: house.config.organization.id, set: set.id, reportingYear: set.reportingYear });
-        const year = set.reportingYear;
-        output.result({ set: set.id, reportingYear: year, values: values.length }, () =>
-          output.language === 'nl' ? `${values.length} waarden over ${year}. Bekijk ze met: meervoud values --year ${year}` : `${values.length} values for ${year}. See them with: meervoud values --year ${year}`);
+        const { id, reportingYear } = set;
+        const next = `meervoud values --year ${reportingYear}${options.set === undefined ? '' : ` --set ${id}`}`;
+        output.result({ set: id, reportingYear, values: values.length }, () =>
+          (output.language === 'nl' ? `${values.length} waarden over ${reportingYear}. Bekijk ze met: ${next}` : `${values.length} values for ${reportingYear}. See them with: ${next}`));
       }));

@@ -8,11 +8,11 @@ const shared = {
 /** What is delivered of a kwaliteitsbeeld: that there is one, and where it is. Codes are our own until the published ones are known. */
 export const deliveryQuestions = [
   defineIndicator({
-    ...shared, answer: 'yes-no', id: 'MV-kwaliteitsbeeld-1', number: '1', sort: 1, unit: 'JaNee',
+    ...shared, answer: 'yes-no', id: 'MV-kwaliteitsbeeld-1', number: 'K1', sort: 1, unit: 'JaNee',
     title: { nl: 'Is er een openbaar kwaliteitsbeeld?', en: 'Is there a public quality image (kwaliteitsbeeld)?' },
   }),
   defineIndicator({
-    ...shared, answer: 'url', id: 'MV-kwaliteitsbeeld-2', number: '2', sort: 2, unit: 'Tekst',
+    ...shared, answer: 'url', id: 'MV-kwaliteitsbeeld-2', number: 'K2', sort: 2, unit: 'Tekst',
     title: { nl: 'Waar staat het kwaliteitsbeeld?', en: 'Where can the quality image be found?' },
   }),
 ];
