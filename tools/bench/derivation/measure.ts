@@ -5,12 +5,14 @@ import type { Question } from './arms.ts';
 import { writeLines } from './write-lines.ts';
 
 /** Goals 1, 5, 6 and 7 of design/performance.md. */
-const goals = { six: 1.1, again: 0.03, year: 1.5 * 1.1 } as const;
+const goals = { six: 1.1, again: 0.03, year: 1.65 } as const;
+/** The larger size fills three houses to 2,667 clients each; the synthetic population refuses more than 2,900 in one. */
+const SIZES = [2_000, 8_000];
 const MEMORY_MIB = 120;
 
 /** Every line parsed, mapped and derived with its evidence, beside JSON.parse of every line; and derived again for another date. */
 export const measureDerivation: Bench = async ({ rounds, quick, clients }, say) => {
-  const sizes = clients === undefined ? (quick ? [500] : [2_000, 10_000]) : [clients];
+  const sizes = clients === undefined ? (quick ? [500] : SIZES) : [clients];
   const results = [];
   for (const size of sizes) {
     const { path, lines, bytes, clients: written, locations } = await writeLines(size);
