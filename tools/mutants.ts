@@ -15,5 +15,5 @@ for (const { name, check } of controls) {
   const { checks } = await check();
   if (!line(`(unbroken, ${name})`, checks.filter(({ outcome }) => outcome === 'fail').map((item) => item.check), [])) wrong += 1;
 }
-process.stdout.write(`\n${mutants.length} mutants, ${mutants.length + controls.length - wrong} as meant, ${wrong} not\n`);
+process.stdout.write(`\n${mutants.length} mutants and ${controls.length} unbroken adapters: ${mutants.length + controls.length - wrong} as meant, ${wrong} not\n`);
 process.exitCode = wrong === 0 ? 0 : 1;
