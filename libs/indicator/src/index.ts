@@ -11,6 +11,7 @@ export { defineIndicator } from './define-indicator.ts';
 export { defaultReferenceDate, findIndicator, type IndicatorSet, type Theme } from './indicator-set.ts';
 export { defineIndicatorSet } from './define-indicator-set.ts';
 export { nextYear, type YearChanges } from './next-year.ts';
+export { setOfYear, type Shelf, unchangedUntil } from './shelf.ts';
 export { periodOf } from './period-of.ts';
 
 // What no source settles, and what the provider decides

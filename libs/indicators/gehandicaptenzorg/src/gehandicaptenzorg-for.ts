@@ -1,5 +1,5 @@
-import { defaultSettings, defineIndicator, defineIndicatorSet, type IndicatorSet, nextYear } from '@meervoud/indicator';
-import { calendarYear, KnownError } from '@meervoud/kernel';
+import { defaultSettings, defineIndicator, defineIndicatorSet, type IndicatorSet, setOfYear, unchangedUntil } from '@meervoud/indicator';
+import { calendarYear } from '@meervoud/kernel';
 
 const shared = {
   kind: 'attested', type: 'Structuur', theme: 'quality-image', period: 'reporting-year', obligation: 'mandatory', rulings: [], source: 'indicators.md §4.2',
@@ -34,15 +34,7 @@ const of2023 = defineIndicatorSet({
 });
 
 /** Every year of the set that is on the shelf, oldest first. */
-export const gehandicaptenzorg: readonly IndicatorSet[] = [2024, 2025, 2026].reduce<readonly [IndicatorSet, ...IndicatorSet[]]>(
-  ([newest, ...older], year) => [nextYear(newest, { measuringWindow: calendarYear(year) }), newest, ...older], [of2023]).toReversed();
+export const gehandicaptenzorg = unchangedUntil(2026, of2023);
 
 /** Throws a KnownError `unknown-reporting-year` (halt). */
-export const gehandicaptenzorgFor = (reportingYear: number): IndicatorSet => {
-  const set = gehandicaptenzorg.find((one) => one.reportingYear === reportingYear);
-  if (set !== undefined) return set;
-  throw new KnownError({
-    code: 'unknown-reporting-year', recovery: 'halt', at: `gehandicaptenzorg ${reportingYear}`,
-    message: `There is no set for disability care of ${reportingYear}.`, expected: 'reporting year 2023 to 2026',
-  });
-};
+export const gehandicaptenzorgFor = (reportingYear: number): IndicatorSet => setOfYear(gehandicaptenzorg, reportingYear);

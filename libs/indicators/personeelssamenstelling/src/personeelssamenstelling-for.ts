@@ -1,5 +1,5 @@
-import { defaultSettings, defineIndicatorSet, type IndicatorSet, nextYear } from '@meervoud/indicator';
-import { calendarYear, KnownError } from '@meervoud/kernel';
+import { defaultSettings, defineIndicatorSet, type IndicatorSet, setOfYear, unchangedUntil } from '@meervoud/indicator';
+import { calendarYear } from '@meervoud/kernel';
 import { rows } from './rows.ts';
 
 /**
@@ -29,15 +29,7 @@ const of2019 = defineIndicatorSet({
 });
 
 /** Every year of the set that is on the shelf, oldest first: nothing changed in them. */
-export const personeelssamenstelling: readonly IndicatorSet[] = [2020, 2021, 2022, 2023].reduce<readonly [IndicatorSet, ...IndicatorSet[]]>(
-  ([newest, ...older], year) => [nextYear(newest, { measuringWindow: calendarYear(year) }), newest, ...older], [of2019]).toReversed();
+export const personeelssamenstelling = unchangedUntil(2023, of2019);
 
 /** Throws a KnownError `unknown-reporting-year` (halt). */
-export const personeelssamenstellingFor = (reportingYear: number): IndicatorSet => {
-  const set = personeelssamenstelling.find((one) => one.reportingYear === reportingYear);
-  if (set !== undefined) return set;
-  throw new KnownError({
-    code: 'unknown-reporting-year', recovery: 'halt', at: `personeelssamenstelling ${reportingYear}`,
-    message: `There is no staff set of ${reportingYear}.`, expected: 'reporting year 2019 to 2023',
-  });
-};
+export const personeelssamenstellingFor = (reportingYear: number): IndicatorSet => setOfYear(personeelssamenstelling, reportingYear);

@@ -1,5 +1,5 @@
-import { defaultSettings, defineIndicatorSet, type IndicatorSet, nextYear } from '@meervoud/indicator';
-import { calendarYear, KnownError } from '@meervoud/kernel';
+import { defaultSettings, defineIndicatorSet, type IndicatorSet, nextYear, setOfYear, type Shelf } from '@meervoud/indicator';
+import { calendarYear } from '@meervoud/kernel';
 import { carerBurden, prem, qualityOfLife, recommendation } from './rows.ts';
 
 /**
@@ -29,14 +29,7 @@ const of2021 = nextYear(of2020, { measuringWindow: calendarYear(2021), put: [qua
 const of2022 = nextYear(of2021, { measuringWindow: calendarYear(2022) });
 
 /** Every year of the set that is on the shelf, oldest first. */
-export const wijkverpleging: readonly IndicatorSet[] = [of2019, of2020, of2021, of2022, nextYear(of2022, { measuringWindow: calendarYear(2023) })];
+export const wijkverpleging: Shelf = [of2019, of2020, of2021, of2022, nextYear(of2022, { measuringWindow: calendarYear(2023) })];
 
 /** Throws a KnownError `unknown-reporting-year` (halt). */
-export const wijkverplegingFor = (reportingYear: number): IndicatorSet => {
-  const set = wijkverpleging.find((one) => one.reportingYear === reportingYear);
-  if (set !== undefined) return set;
-  throw new KnownError({
-    code: 'unknown-reporting-year', recovery: 'halt', at: `wijkverpleging ${reportingYear}`,
-    message: `There is no set for district nursing of ${reportingYear}.`, expected: 'reporting year 2019 to 2023; from 2024 set kwaliteitsbeeld',
-  });
-};
+export const wijkverplegingFor = (reportingYear: number): IndicatorSet => setOfYear(wijkverpleging, reportingYear, 'from 2024 set kwaliteitsbeeld');
