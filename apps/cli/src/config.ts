@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { Cron, TimeZone } from '@meervoud/calendar';
 import { Campaign } from '@meervoud/indicator';
 import { KnownError } from '@meervoud/kernel';
+import { FIVE_YEARS } from '@meervoud/upkeep';
 import { type ZibName, zibNames } from '@meervoud/zibs';
 import { z } from 'zod';
 
@@ -49,6 +51,28 @@ const Token = z.strictObject({
   role: z.enum(['reader', 'quality-officer']).describe('What the holder may see'),
 });
 
+const Schedules = z.strictObject({
+  readChanges: Cron.default('5 7-19/2 * * *').describe('Read what changed, of sources that can say so'),
+  readEverything: Cron.default('30 2 * * *').describe('Read every source whole; only this sees what was deleted'),
+  reconcile: Cron.default('*/10 * * * *').describe('Look for what got stuck, and raise or end alarms'),
+  retain: Cron.default('15 4 * * 0').describe('Remove what is kept no longer'),
+});
+
+const days = z.number().int().positive();
+const Kept = z.strictObject({
+  tasks: days.default(90).describe('Tasks that ended'),
+  goneRecords: days.default(800).describe('Records after the read that saw them last, so that last year can still be recomputed and corrected'),
+  runs: days.default(400).describe('Reads that are not the newest of their source'),
+  access: z.number().int().min(FIVE_YEARS).default(FIVE_YEARS).describe('The access log: five years at least (Stcrt. 2019, 38007)'),
+});
+
+const Alarms = z.strictObject({
+  sourceSilentHours: z.number().positive().default(26).describe('Hours without a complete read of a source'),
+  fullReadOverdueHours: z.number().positive().default(50).describe('Hours without a read of everything'),
+  deliveryHours: z.number().positive().default(24).describe('Hours that a released submission waits for its receipt'),
+  deadlineDays: z.number().int().positive().default(14).describe('Days before a delivery closes that nothing is accepted for yet'),
+});
+
 /** `meervoud.json`: everything a provider decides, in one file; secrets only by reference. */
 export const ConfigFile = z.strictObject({
   organization: Organization.describe('Who you are'),
@@ -67,7 +91,10 @@ export const ConfigFile = z.strictObject({
     })
     .prefault({})
     .describe('The API of this provider'),
-  syncEveryMinutes: z.number().int().positive().default(1_440).describe('How often `meervoud up` reads the sources'),
+  timeZone: TimeZone.default('Europe/Amsterdam').describe('In which the schedules are meant, by its IANA name'),
+  schedules: Schedules.prefault({}).describe('What comes round by itself, as five fields of cron'),
+  retention: Kept.prefault({}).describe('How many days things are kept; values, submissions and receipts are kept for good'),
+  alarms: Alarms.prefault({}).describe('From when on something is worth an alarm'),
 });
 export type ConfigFile = z.infer<typeof ConfigFile>;
 

@@ -5,7 +5,7 @@ import { gatewayBindings } from '@meervoud/gateway';
 import { systemClock } from '@meervoud/kernel';
 import { openQueue, type Queue } from '@meervoud/queue';
 import { type OpenedStore, openStore, type Store } from '@meervoud/store';
-import { type Groups, type SourceBinding, workerBindings } from '@meervoud/worker';
+import { type Groups, keepSchedules, keepTakingTurns, type Operation, type SourceBinding, workerBindings } from '@meervoud/worker';
 import type { Config } from './config.ts';
 import { openLog } from './log.ts';
 import { openSigner, pseudonymKey } from './secret.ts';
@@ -25,7 +25,7 @@ export interface House extends AsyncDisposable {
   readonly sources: readonly SourceBinding[];
   /** Runs a worker in this process until the groups are done, showing how far it is. */
   run(label: string, groups: Groups): Promise<void>;
-  /** Runs a worker in this process until `signal` aborts. */
+  /** Runs a worker in this process until `signal` aborts, and takes the turns of the schedules. */
   work(signal: AbortSignal): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export const openHouse = async (
   const { store } = opened;
   const queue = await openQueue(
     config.redisUrl === undefined ? { postgres: opened.postgres } : { redisUrl: config.redisUrl },
-    { prefix: queuePrefix, log },
+    { organization: config.organization.id, prefix: queuePrefix, log },
   ).catch(async (thrown: unknown) => {
     await opened.close();
     throw thrown;
@@ -58,6 +58,7 @@ export const openHouse = async (
     ...workerBindings({
       store, sources, secret, setFor, clock: systemClock, passports: passportPolicy(config),
       pseudonymKey: await pseudonymKey(config.directory), disclosure: profileFor('databroker-odb').disclosure,
+      operation: operationOf(config),
     }),
     ...gatewayBindings({ store, channelFor: channelFor(config), signer: await openSigner(config.directory), clock: systemClock }),
   ], ({ message, code, at }) => output.say(`${message} [${code}] ${at ?? ''} ${output.language === 'nl' ? 'Nog een keer …' : 'Trying again …'}`));
@@ -76,8 +77,10 @@ export const openHouse = async (
       }
     },
     work: async (signal) => {
+      const { organization: { id: organization }, schedules, timeZone } = config;
+      await keepSchedules(store, organization, schedules, timeZone, systemClock);
       const worker = await queue.work(store.tasks, seen.bindings, log);
-      await new Promise<void>((resolve) => { if (signal.aborted) resolve(); else signal.addEventListener('abort', () => resolve(), { once: true }); });
+      await keepTakingTurns(store, organization, log, signal);
       await worker.stop();
     },
     [Symbol.asyncDispose]: async () => {
@@ -86,6 +89,11 @@ export const openHouse = async (
     },
   };
 };
+
+const operationOf = ({ organization, campaigns, recipients, timeZone, retention, alarms }: Config): Operation => ({
+  organization, campaigns, timeZone, retention, alarms,
+  recipients: recipients.map(({ name, profile }) => ({ name, profile: profileFor(profile) })),
+});
 
 /** The version of this program, for the API and `--version`. */
 export const version = (): string =>

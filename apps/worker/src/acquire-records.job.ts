@@ -1,23 +1,35 @@
 import { acquire, pseudonymiser } from '@meervoud/acquisition';
 import { KnownError } from '@meervoud/kernel';
 import { bindJob, type JobBinding } from '@meervoud/queue';
-import type { Store } from '@meervoud/store';
-import { acquireRecords } from '@meervoud/task';
+import type { RunKey, Store } from '@meervoud/store';
+import { acquireRecords, planValues, taskOf } from '@meervoud/task';
 import { checkPassport } from './check-passport.ts';
 import type { WorkerDeps } from './deps.ts';
 
-/** Reads one source, and completes its run together with this task. */
+/** Reads one source, whole or only what changed, and completes its run together with this task; then values are planned. */
 export const acquireRecordsJob = ({ store, sources, pseudonymKey, secret, passports }: WorkerDeps): JobBinding<Store> =>
   bindJob(acquireRecords, async (run, { log, signal }) => {
     const source = sources.find(({ name }) => name === run.source);
     if (source === undefined) throw noSuchSource(run.source);
     await checkPassport(source, passports, log);
+    const changesSince = await lastCursor(store, run);
     await acquire({
       adapter: source.adapter, config: source.config, run, zibs: source.zibs,
       pseudonym: pseudonymiser(pseudonymKey, source.clients), secret, store, log, signal,
+      ...(changesSince === undefined ? {} : { changesSince }),
     });
-    return (transaction) => transaction.runs.complete(run);
+    return async (transaction) => {
+      await transaction.runs.complete(run);
+      await transaction.tasks.request([taskOf(planValues, { organization: run.organization, run: run.run }, `values/${run.run}`)]);
+    };
   });
+
+/** For a read of changes: where the last complete read of its source ended. */
+const lastCursor = async ({ runs }: Store, { organization, source, run }: RunKey): Promise<string | undefined> => {
+  const [own, before] = [await runs.latest(organization), await runs.latestComplete(organization)]
+    .map((summaries) => summaries.find((summary) => summary.source === source));
+  return own?.run === run && own.reads === 'changes' && before !== undefined ? runs.cursor(before) : undefined;
+};
 
 const noSuchSource = (name: string): KnownError =>
   new KnownError({ code: 'source-unknown', recovery: 'halt', message: `There is no source '${name}' in the configuration.`, expected: 'a name from `sources`' });

@@ -1,8 +1,10 @@
 import type { Adapter } from '@meervoud/adapter-sdk';
+import type { ReportingOrganization } from '@meervoud/delivery';
 import type { ExchangeProfile } from '@meervoud/exchange';
-import type { IndicatorSet } from '@meervoud/indicator';
+import type { Campaign, IndicatorSet } from '@meervoud/indicator';
 import type { Clock } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
+import type { AlarmLimits, Retention } from '@meervoud/upkeep';
 import type { ZibName } from '@meervoud/zibs';
 import type { JSONWebKeySet } from 'jose';
 
@@ -26,6 +28,17 @@ export interface PassportPolicy {
   readonly trusted: JSONWebKeySet;
 }
 
+/** How an organization runs its worker: whom it serves, by which clock, and what is kept or worth an alarm. */
+export interface Operation {
+  readonly organization: ReportingOrganization;
+  readonly campaigns: readonly Campaign[];
+  readonly recipients: readonly { readonly name: string; readonly profile: ExchangeProfile }[];
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly retention: Retention;
+  readonly alarms: AlarmLimits;
+}
+
 /** What the jobs of the worker need; passed in, so that nothing is read from the environment here. */
 export interface WorkerDeps {
   readonly store: Store;
@@ -38,6 +51,7 @@ export interface WorkerDeps {
   /** How much of a small group a published text may show (R10). */
   readonly disclosure: ExchangeProfile['disclosure'];
   readonly clock: Clock;
+  readonly operation: Operation;
   /** Default: no passport is required, and the lack of one is logged. */
   readonly passports?: PassportPolicy;
 }

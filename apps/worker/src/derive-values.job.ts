@@ -1,43 +1,65 @@
-import { countShadowed, requireCompleteLoad } from '@meervoud/acquisition';
+import { countShadowed } from '@meervoud/acquisition';
 import { deriveValues as derive } from '@meervoud/derivation';
 import { templateFor } from '@meervoud/fragments';
 import { KnownError } from '@meervoud/kernel';
 import { bindJob, type JobBinding } from '@meervoud/queue';
-import type { RunSummary, Store } from '@meervoud/store';
-import { deriveValues, writeFragments } from '@meervoud/task';
-import type { SourceBinding, WorkerDeps } from './deps.ts';
+import type { DerivedPlace, Store } from '@meervoud/store';
+import { deriveValues, taskOf, writeFragments } from '@meervoud/task';
+import type { DerivedValue } from '@meervoud/value';
+import type { ZibName } from '@meervoud/zibs';
+import type { WorkerDeps } from './deps.ts';
+import { derivationState } from './derivation-state.ts';
 import { mergedRecords } from './merged-records.ts';
+import { requestAssembly } from './request-assembly.ts';
 
 /** Derives one location, or the organization, from what its sources say together, and asks for its report fragments. */
-export const deriveValuesJob = ({ store, sources, setFor, clock }: WorkerDeps): JobBinding<Store> =>
-  bindJob(deriveValues, async ({ organization, set: setId, reportingYear, location }, { task, log }) => {
+export const deriveValuesJob = (deps: WorkerDeps): JobBinding<Store> =>
+  bindJob(deriveValues, async ({ organization, set: setId, reportingYear, location, state: asked }, { task, log }) => {
+    const { store, sources, setFor, clock } = deps;
     const set = setFor(setId, reportingYear);
-    const provided = requireCompleteLoad(sources.map(({ name }) => name), asConfigured(await store.runs.latest(organization), sources));
+    const place = { organization, set: setId, reportingYear, location };
     const campaign = await store.campaigns.get(organization, setId, reportingYear);
     if (campaign === undefined) throw noCampaign(setId, reportingYear);
+    // before the records are read: what comes in meanwhile is looked at once more
+    const change = await store.derivations.newestChange(organization);
+    const { state, provided } = await derivationState(store, { organization, sources, set });
+    const changed = await changedSinceLast(store, place, state);
 
-    const { records, shadowed } = await mergedRecords(store, { organization, location, sources });
-    for (const { zib, source, records: count } of countShadowed(shadowed, sources)) {
-      log.info('shadowed by a source of higher precedence', { organization, source, zib, count, ...(location === null ? {} : { location }) });
-    }
-
-    const values = derive({
+    const values = changed?.size === 0 ? [] : derive({
       organization, set, campaign, location, provided,
       attestations: await store.campaigns.attestations(organization, setId, reportingYear),
-      records,
+      records: await recordsOf(deps, place, log),
+      ...(changed === undefined ? {} : { earlier: { changed, values: (await store.values.newest(place)).map(asDerived) } }),
     });
 
     return async (transaction) => {
       await transaction.values.put(values, clock.now());
-      if (location === null || templateFor(set) === undefined) return;
-      const payload = { organization, set: setId, reportingYear, location };
-      await transaction.tasks.request([{ job: writeFragments.name, key: `${task.key}/fragments`, payload, group: task.group }]);
+      await transaction.derivations.keep(place, { state, change });
+      if (location !== null && values.length > 0 && templateFor(set) !== undefined) {
+        await transaction.tasks.request([taskOf(writeFragments, { ...place, location, state: asked }, task.group)]);
+      }
+      await requestAssembly(transaction, deps, { organization, set: setId, reportingYear, state: asked }, task.group);
     };
   });
 
-/** What a run read, as far as it is still configured: a zib that is no longer read from a source is not provided by it. */
-const asConfigured = (runs: readonly RunSummary[], sources: readonly SourceBinding[]): readonly RunSummary[] =>
-  runs.map((run) => ({ ...run, zibs: run.zibs.filter((zib) => sources.some(({ name, zibs }) => name === run.source && zibs.includes(zib))) }));
+/** Zibs of which something changed here since these values were last derived on the same basis; undefined: derive all. */
+const changedSinceLast = async (store: Store, place: DerivedPlace, state: string): Promise<ReadonlySet<ZibName> | undefined> => {
+  const mark = await store.derivations.mark(place);
+  return mark?.state === state ? store.derivations.changedSince(place, mark.change) : undefined;
+};
+
+const asDerived = ({ id: _i, version: _v, contentHash: _c, derivedAt: _d, ...value }: Awaited<ReturnType<Store['values']['newest']>>[number]): DerivedValue =>
+  value;
+
+const recordsOf = async (
+  { store, sources }: WorkerDeps, { organization, location }: DerivedPlace, log: Parameters<Parameters<typeof bindJob>[1]>[1]['log'],
+) => {
+  const { records, shadowed } = await mergedRecords(store, { organization, location, sources });
+  for (const { zib, source, records: count } of countShadowed(shadowed, sources)) {
+    log.info('shadowed by a source of higher precedence', { organization, source, zib, count, ...(location === null ? {} : { location }) });
+  }
+  return records;
+};
 
 const noCampaign = (set: string, year: number): KnownError =>
   new KnownError({

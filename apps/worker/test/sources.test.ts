@@ -9,6 +9,7 @@ import type { SubjectPseudonym, ZibName, ZibRecord } from '@meervoud/zibs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { bindSource, planDerivation, planSync, workerBindings } from '../src/index.ts';
+import { operation } from './operation.ts';
 
 const key = new Uint8Array(32).fill(5);
 const clock = clockAt('2024-03-10T08:00:00.000Z');
@@ -32,9 +33,10 @@ const memory = (runs: readonly RunSummary[] = [], records: readonly ZibRecord[] 
   const values: DerivedValue[] = [];
   const campaign = generatePopulation({ seed: 1, reportingYear: 2023, clientsPerLocation: 20 }).campaign;
   const store = {
-    runs: { latest: async () => runs, begin: async ({ run, source: of }: RunSummary, zibs: readonly ZibName[]) => void begun.push({ run, source: of, zibs }), cursor: async () => undefined, checkpoint: async () => undefined },
+    runs: { latest: async () => runs, latestComplete: async () => runs.filter(({ status }) => status === 'complete'), begin: async ({ run, source: of }: RunSummary, zibs: readonly ZibName[]) => void begun.push({ run, source: of, zibs }), cursor: async () => undefined, checkpoint: async () => undefined },
     records: { stage: async (_: unknown, batch: readonly ZibRecord[]) => void staged.push(...batch), ofLocation: async () => records, locations: async () => [] },
     campaigns: { get: async () => campaign, attestations: async () => [] },
+    derivations: { newestChange: async () => 1, mark: async () => undefined, keep: async () => undefined },
     values: { put: async (derived: readonly DerivedValue[]) => void values.push(...derived) },
     tasks: { request: async (tasks: readonly { readonly key: string }[]) => void keys.push(...tasks.map((task) => task.key)) },
     transaction: async <Result>(work: (inside: Store) => Promise<Result>): Promise<Result> => work(store),
@@ -42,10 +44,10 @@ const memory = (runs: readonly RunSummary[] = [], records: readonly ZibRecord[] 
   return { store, begun, staged, keys, values };
 };
 const summary = (of: string, run: string, status: 'running' | 'complete', zibs: readonly ZibName[] = ['Stay', 'WlzIndicatie']): RunSummary =>
-  ({ organization: 'org', source: of, run, status, adapter: 'listed@1', zibs, startedAt: toInstant(Date.parse('2024-03-10T07:00:00.000Z')) as Instant });
+  ({ organization: 'org', source: of, run, status, adapter: 'listed@1', zibs, reads: 'everything', startedAt: toInstant(Date.parse('2024-03-10T07:00:00.000Z')) as Instant });
 
 const jobOf = (name: string, store: Store, sources: readonly ReturnType<typeof source>[]) => {
-  const deps = { store, sources, pseudonymKey: key, secret: async () => '', setFor: () => set, disclosure: {} as never, clock };
+  const deps = { store, sources, pseudonymKey: key, secret: async () => '', setFor: () => set, disclosure: {} as never, clock, operation };
   const binding = workerBindings(deps).find(({ job }) => job.name === name)!;
   const lines: LogFields[] = [];
   const log = { ...silentLogger, info: (_: string, fields: LogFields = {}) => void lines.push(fields) };
@@ -56,17 +58,17 @@ const jobOf = (name: string, store: Store, sources: readonly ReturnType<typeof s
 describe('reading', () => {
   test('begins each source with the zibs it is asked for', async () => {
     const { store, begun } = memory();
-    await planSync(store, 'org', [source('ecd'), source('csv', { zibs: ['Stay'] })], clock);
+    await planSync(store, { organization: 'org', sources: [source('ecd'), source('csv', { zibs: ['Stay'] })] }, clock);
     expect(begun.map(({ source: of, zibs }) => [of, zibs])).toEqual([['ecd', ['Stay', 'WlzIndicatie']], ['csv', ['Stay']]]);
   });
 
   test('goes on with an interrupted read only as it was begun', async () => {
     const first = memory();
-    await planSync(first.store, 'org', [source('ecd')], clock);
+    await planSync(first.store, { organization: 'org', sources: [source('ecd')] }, clock);
     const [{ run } = { run: '' }] = first.begun;
     const again = async (binding: ReturnType<typeof source>): Promise<boolean> => {
       const { store, begun } = memory([summary('ecd', run, 'running')]);
-      await planSync(store, 'org', [binding], clock);
+      await planSync(store, { organization: 'org', sources: [binding] }, clock);
       return begun[0]?.run === run;
     };
     expect(await again(source('ecd'))).toBe(true);
@@ -97,7 +99,7 @@ describe('deriving', () => {
   const derive = async (sources: readonly ReturnType<typeof bound>[], records: readonly ZibRecord[]) => {
     const { store, values } = memory(runs(all), records);
     const job = jobOf('derive-values', store, sources);
-    await (await job.run({ organization: 'org', set: 'basisveiligheid', reportingYear: 2023, location: 'de-linde' }))(store);
+    await (await job.run({ organization: 'org', set: 'basisveiligheid', reportingYear: 2023, location: 'de-linde', state: 's' }))(store);
     return { values, shadowed: job.lines.filter(({ zib }) => zib !== undefined) };
   };
 

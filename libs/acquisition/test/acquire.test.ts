@@ -137,7 +137,7 @@ describe('a pseudonym', () => {
 
 describe('the completeness gate', () => {
   const summary = (source: string, status: 'running' | 'complete') =>
-    ({ ...run, source, status, adapter: 'a@1', zibs: ['Stay'] as const, startedAt: '2024-03-01T00:00:00.000Z' as never });
+    ({ ...run, source, status, adapter: 'a@1', zibs: ['Stay'] as const, reads: 'everything' as const, startedAt: '2024-03-01T00:00:00.000Z' as never });
 
   test('opens when the newest read of every source is complete', () => {
     expect([...requireCompleteLoad(['ecd'], [summary('ecd', 'complete')])]).toEqual(['Stay']);

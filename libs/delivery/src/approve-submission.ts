@@ -1,7 +1,7 @@
 import { advance, type ExchangeProfile, type Submission } from '@meervoud/exchange';
 import { type Clock, hashOfBytes, KnownError } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
-import { deliverSubmission } from '@meervoud/task';
+import { deliverSubmission, taskOf } from '@meervoud/task';
 
 export interface ApproveRequest {
   readonly store: Store;
@@ -35,9 +35,9 @@ export const approveSubmission = ({ store, ...request }: ApproveRequest): Promis
     const to = advance(submission.status, event);
     if (to) await submissions.transition(id, submission.status, to, at, `${people} of ${profile.approvals} approvals`);
     if (to === 'released') {
-      await transaction.tasks.request([{
-        job: deliverSubmission.name, key: `${deliverSubmission.name}/${id}`, payload: { submission: id }, group: request.group ?? `submission/${id}`,
-      }]);
+      await transaction.tasks.request([
+        taskOf(deliverSubmission, { organization: submission.key.organization, submission: id }, request.group ?? `submission/${id}`),
+      ]);
     }
     return requireSubmission(transaction, id);
   });

@@ -116,7 +116,8 @@ describe('approval', () => {
     expect(memory.state.tasks).toStrictEqual([]);
     expect((await approve(submission.id, 'bo')).status).toBe('released');
     expect(memory.state.tasks).toStrictEqual([{
-      job: 'deliver-submission', key: `deliver-submission/${submission.id}`, payload: { submission: submission.id }, group: `submission/${submission.id}`,
+      organization: submission.key.organization, job: 'deliver-submission', key: `deliver-submission/${submission.id}`,
+      payload: { organization: submission.key.organization, submission: submission.id }, group: `submission/${submission.id}`,
     }]);
   });
 

@@ -14,7 +14,7 @@ const seed = 20_260_301;
 
 const parts = {
   submission, payload: bytes, set, values,
-  runs: [{ organization: organization.id, source: 'ecd', run: 'r', status: 'complete', adapter: 'nl-core-r4@0.1.0', zibs: ['Stay', 'PressureUlcer'], startedAt: at }],
+  runs: [{ organization: organization.id, source: 'ecd', run: 'r', status: 'complete', adapter: 'nl-core-r4@0.1.0', zibs: ['Stay', 'PressureUlcer'], reads: 'everything', startedAt: at }],
   coverage: { Stay: { location: { filled: 24, of: 24 } }, PressureUlcer: { decubitusCategory: { filled: 2, of: 3 } } },
 } as const;
 

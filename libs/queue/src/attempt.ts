@@ -5,7 +5,7 @@ import type { JobBinding } from './queue.ts';
 import { backoffAfter, type Timing } from './timing.ts';
 
 export interface AttemptContext<Transaction> {
-  readonly ledger: TaskLedger<Transaction>;
+  readonly ledger: Omit<TaskLedger<Transaction>, 'due'>;
   readonly timing: Timing;
   readonly log: Logger;
   /** Aborted when the worker stops and its patience is over. */

@@ -26,7 +26,7 @@ export interface JobBinding<Transaction> {
 export const bindJob = <Payload, Transaction>(
   job: JobDefinition<Payload>,
   handler: JobHandler<Payload, Transaction>,
-): JobBinding<Transaction> => ({ job: job as JobDefinition<never>, handler: handler as JobHandler<never, Transaction> });
+): JobBinding<Transaction> => ({ job: job as unknown as JobDefinition<never>, handler: handler as JobHandler<never, Transaction> });
 
 export interface Queue {
   /** `postgresql` or `redis`: what `doctor` and the tests name. */

@@ -1,7 +1,8 @@
 import { codeOf, type Logger } from '@meervoud/kernel';
-import type { Task, TaskLedger } from '@meervoud/task';
+import type { Task } from '@meervoud/task';
 import type { Carrier, Ticket } from './carrier.ts';
 import type { Timing } from './timing.ts';
+import type { WorkLedger } from './work.ts';
 
 const LIMIT = 200;
 
@@ -17,7 +18,7 @@ export interface Sweep {
 }
 
 /** Hands what is due to the carrier. Returns how many were found. */
-const sweepOnce = async (ledger: TaskLedger<never>, jobs: readonly string[], carrier: Carrier, timing: Timing): Promise<number> => {
+const sweepOnce = async (ledger: Pick<WorkLedger<never>, 'due'>, jobs: readonly string[], carrier: Carrier, timing: Timing): Promise<number> => {
   const tasks = await ledger.due({ jobs, limit: LIMIT, olderThan: timing.handOverAgain });
   for (const job of jobs) {
     const tickets = tasks.filter((task) => task.job === job).map(ticketOf);
@@ -30,7 +31,7 @@ const sweepOnce = async (ledger: TaskLedger<never>, jobs: readonly string[], car
  * Looks at the ledger again and again, so that the queue is only ever a hint: whatever it loses is offered
  * again. Neither the database nor the queue being away ends it.
  */
-export const startSweep = (ledger: TaskLedger<never>, jobs: readonly string[], carrier: Carrier, timing: Timing, log: Logger): Sweep => {
+export const startSweep = (ledger: Pick<WorkLedger<never>, 'due'>, jobs: readonly string[], carrier: Carrier, timing: Timing, log: Logger): Sweep => {
   let stopped = false;
   let nudged = false;
   let wake = (): void => {};

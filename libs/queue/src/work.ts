@@ -1,5 +1,5 @@
 import { codeOf, type Logger } from '@meervoud/kernel';
-import type { TaskLedger } from '@meervoud/task';
+import type { DueTasks, Task, TaskLedger } from '@meervoud/task';
 import { attemptTask } from './attempt.ts';
 import type { Carrier } from './carrier.ts';
 import type { JobBinding, RunningWorker } from './queue.ts';
@@ -12,14 +12,17 @@ const assertDistinct = (jobs: readonly string[]): void => {
   if (new Set(jobs).size !== jobs.length) throw new TypeError('a job is bound twice');
 };
 
+/** The ledger as a worker sees it: what is due is due to it. */
+export type WorkLedger<Transaction> = Omit<TaskLedger<Transaction>, 'due'> & { due(wanted: Omit<DueTasks, 'organization'>): Promise<readonly Task[]> };
+
 /** Receives tickets for every binding and sweeps the ledger for those jobs. */
 export const startWork = async <Transaction>(
-  carrier: Carrier, ledger: TaskLedger<Transaction>, bindings: readonly JobBinding<Transaction>[], timing: Timing, log: Logger,
+  carrier: Carrier, ledger: WorkLedger<Transaction>, bindings: readonly JobBinding<Transaction>[], timing: Timing, log: Logger,
 ): Promise<RunningWorker> => {
   const jobs = bindings.map(({ job }) => job.name);
   assertDistinct(jobs);
   const stopping = new AbortController();
-  const sweep = startSweep(ledger as TaskLedger<never>, jobs, carrier, timing, log);
+  const sweep = startSweep(ledger, jobs, carrier, timing, log);
   const onTicket = (binding: JobBinding<Transaction>) => async (taskId: string): Promise<void> => {
     try {
       const end = await attemptTask(taskId, binding, { ledger, timing, log, stopping: stopping.signal });

@@ -21,7 +21,7 @@ const hasRedisServer = spawnSync('redis-server', ['--version']).status === 0;
 if (!hasRedisServer) process.stdout.write('there is no redis-server here; the tests that kill one are skipped\n');
 
 const timing = { idle: 25, handOverAgain: 200, lease: 600 };
-const job = defineJob({ name: 'number', payload: z.strictObject({ n: z.number().int() }), attempts: 3, backoff: 20, concurrency: 4 });
+const job = defineJob({ name: 'number', payload: z.strictObject({ n: z.number().int() }), key: ({ n }) => String(n), attempts: 3, backoff: 20, concurrency: 4 });
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 const until = async (condition: () => boolean | Promise<boolean>, limit = 30_000): Promise<void> => {
   const deadline = performance.now() + limit;
@@ -35,7 +35,7 @@ const all = (count: number): readonly number[] => Array.from({ length: count }, 
 
 const ask = async (store: Store, count: number): Promise<string> => {
   const group = `group-${random()}`;
-  await store.tasks.request(all(count).map((n) => ({ job: 'number', key: `${group}/${n}`, payload: { n }, group })));
+  await store.tasks.request(all(count).map((n) => ({ organization: 'o', job: 'number', key: `${group}/${n}`, payload: { n }, group })));
   return group;
 };
 const done = async (store: Store, group: string): Promise<readonly number[]> =>
@@ -90,7 +90,7 @@ describe('the queue under faults', () => {
     const lines: string[] = [];
     const keep = (message: string, fields?: object): void => { lines.push(`${message} ${JSON.stringify(fields)}`); };
     const log: Logger = { debug: () => {}, info: keep, warn: keep, error: keep };
-    const queue = await openQueue({ redisUrl: `redis://127.0.0.1:${port}` }, { prefix: 'killed', log, timing });
+    const queue = await openQueue({ redisUrl: `redis://127.0.0.1:${port}` }, { organization: 'o', prefix: 'killed', log, timing });
     let begun = 0;
     const worker = await queue.work(opened.store.tasks, [binding(() => { begun += 1; })], log);
     try {
@@ -115,7 +115,7 @@ describe('the queue under faults', () => {
 
   it('completes every task once when every connection to PostgreSQL is cut', async () => {
     const prefix = `cut-${random()}`;
-    const queue = await openQueue({ postgres: opened.postgres }, { prefix, log: silentLogger, timing });
+    const queue = await openQueue({ postgres: opened.postgres }, { organization: 'o', prefix, log: silentLogger, timing });
     let begun = 0;
     const worker = await queue.work(opened.store.tasks, [binding(() => { begun += 1; })], silentLogger);
     try {
@@ -157,7 +157,7 @@ describe('the queue under faults', () => {
       }
       const left = await shared.store.tasks.progress(group);
       expect({ some: left.completed > 0, unfinished: left.requested > 0 }).toEqual({ some: true, unfinished: true });
-      const queue = await openQueue(redisUrl === '-' ? { postgres: shared.postgres } : { redisUrl }, { prefix, log: silentLogger, timing });
+      const queue = await openQueue(redisUrl === '-' ? { postgres: shared.postgres } : { redisUrl }, { organization: 'o', prefix, log: silentLogger, timing });
       const worker = await queue.work(shared.store.tasks, [binding(() => {})], silentLogger);
       await until(isDone(shared.store, group));
       await worker.stop();
@@ -173,9 +173,9 @@ describe('the queue under faults', () => {
 
 it('says that the queue does not answer', async () => {
   const away = { code: 'queue-unavailable', recovery: 'retry' };
-  await expect(openQueue({ redisUrl: 'redis://127.0.0.1:1' }, { prefix: 'p', log: silentLogger })).rejects.toMatchObject(away);
-  await expect(openQueue({ postgres: { host: '127.0.0.1', port: 1 } }, { prefix: 'p', log: silentLogger })).rejects.toMatchObject(away);
-  await expect(openQueue({ redisUrl: 'redis://127.0.0.1:1' }, { prefix: 'a:b', log: silentLogger })).rejects.toThrow(TypeError);
+  await expect(openQueue({ redisUrl: 'redis://127.0.0.1:1' }, { organization: 'o', prefix: 'p', log: silentLogger })).rejects.toMatchObject(away);
+  await expect(openQueue({ postgres: { host: '127.0.0.1', port: 1 } }, { organization: 'o', prefix: 'p', log: silentLogger })).rejects.toMatchObject(away);
+  await expect(openQueue({ redisUrl: 'redis://127.0.0.1:1' }, { organization: 'o', prefix: 'a:b', log: silentLogger })).rejects.toThrow(TypeError);
   expect(toQueueError(new Error('canary')).message).not.toContain('canary');
 });
 
@@ -185,7 +185,7 @@ it('waits longer after each failure, spread out, and never longer than the longe
 });
 
 it('names a ticket anew after each attempt, and after offers that led to nothing', () => {
-  const task = { id: 'task-1', job: 'number', key: 'k', payload: {}, group: 'g', status: 'requested', failures: 0 } as const;
+  const task = { id: 'task-1', organization: 'o', job: 'number', key: 'k', payload: {}, group: 'g', status: 'requested', failures: 0 } as const;
   const names = [[0, 1], [0, 4], [0, 5], [1, 1]].map(([attempt = 0, offers = 0]) => ticketOf({ ...task, attempt, offers }).ticketId);
   expect(names).toEqual(['task-1-0-0', 'task-1-0-0', 'task-1-0-1', 'task-1-1-0']);
 });

@@ -11,7 +11,7 @@ import { bindJob, type JobHandler, openQueue, type Queue, type QueuePlace, type 
 
 const services = await reachableServices(process.env);
 
-const number = defineJob({ name: 'number', payload: z.strictObject({ n: z.number().int() }), attempts: 3, backoff: 20, concurrency: 4 });
+const number = defineJob({ name: 'number', payload: z.strictObject({ n: z.number().int() }), key: ({ n }) => String(n), attempts: 3, backoff: 20, concurrency: 4 });
 const timing: Partial<Timing> = { idle: 25, handOverAgain: 200, lease: 600 };
 
 interface Backend {
@@ -101,7 +101,7 @@ describe.each(backends)('the queue on $name', (backend) => {
   afterAll(() => store?.close());
 
   const open = async (log = silentLogger): Promise<Queue> => {
-    const opened = await openQueue(backend.place(store), { prefix, log, timing });
+    const opened = await openQueue(backend.place(store), { organization: 'o', prefix, log, timing });
     queues.push(opened);
     return opened;
   };
@@ -117,7 +117,7 @@ describe.each(backends)('the queue on $name', (backend) => {
   };
   const ask = async (count: number): Promise<string> => {
     const group = `group-${randomBytes(5).toString('hex')}`;
-    await store.store.tasks.request(Array.from({ length: count }, (_, n) => ({ job: 'number', key: `${group}/${n}`, payload: { n }, group })));
+    await store.store.tasks.request(Array.from({ length: count }, (_, n) => ({ organization: 'o', job: 'number', key: `${group}/${n}`, payload: { n }, group })));
     return group;
   };
   const progress = (group: string) => store.store.tasks.progress(group);
@@ -260,7 +260,7 @@ describe.each(backends)('the queue on $name', (backend) => {
     await until(() => begun);
     await first.stop(30);
     workers.splice(0);
-    const [task] = await store.store.tasks.due({ jobs: ['number'], limit: 1, olderThan: 0 });
+    const [task] = await store.store.tasks.due({ organization: 'o', jobs: ['number'], limit: 1, olderThan: 0 });
     expect(task).toMatchObject({ group, status: 'requested', attempt: 1, failures: 0 });
     await join(async ({ n }, { task: again }) => noteIn(again.group, n));
     await until(isDone(group));
@@ -286,11 +286,11 @@ describe.each(backends)('the queue on $name', (backend) => {
 
   it.skipIf(backend.skip)('starts what a completed task asks for without waiting for the next sweep', async () => {
     prefix = `test-${randomBytes(5).toString('hex')}`;
-    queue = await openQueue(backend.place(store), { prefix, log: silentLogger, timing: { ...timing, idle: 20_000 } });
+    queue = await openQueue(backend.place(store), { organization: 'o', prefix, log: silentLogger, timing: { ...timing, idle: 20_000 } });
     queues.push(queue);
     const worker = await join(async ({ n }, { task }) => async (transaction) => {
       await noteIn(task.group, n)(transaction);
-      if (n < 5) await transaction.tasks.request([{ job: 'number', key: `${task.group}/next-${n + 1}`, payload: { n: n + 1 }, group: task.group }]);
+      if (n < 5) await transaction.tasks.request([{ organization: 'o', job: 'number', key: `${task.group}/next-${n + 1}`, payload: { n: n + 1 }, group: task.group }]);
     });
     const group = await ask(1);
     worker.nudge();

@@ -1,7 +1,11 @@
 export type {
-  AccessLog, CampaignStore, FragmentStore, GroupProgress, OdbImport, OdbImportHead, OdbImportKey, OdbRowWriter, OdbStore, RecordStore,
+  AccessLog, CampaignStore, FragmentStore, GroupProgress, OdbImport, OdbImportHead, OdbImportKey, OdbRowWriter, OdbStore, ReadKind, RecordStore,
   RunKey, RunStore, RunSummary, StagedGone, StagedRejection, Store, StoredFragment, SubmissionStore, TaskStore, ValuePoint, ValueScope,
   ValueStore,
 } from './store.ts';
+export type { Alarm, AlarmStore, StandingAlarm } from './alarm-store.ts';
+export type { DerivationMark, DerivationStore, DerivedPlace } from './derivation-store.ts';
+export type { Removed, RetentionLimits, RetentionStore } from './retention-store.ts';
+export type { KeptSchedule, Schedule, ScheduleStore } from './schedule-store.ts';
 export { openStore, type OpenedStore, type StoreOptions, type StorePlace } from './open-store.ts';
 export { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded/open-embedded-postgres.ts';

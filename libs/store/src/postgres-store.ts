@@ -1,11 +1,15 @@
 import type { Clock } from '@meervoud/kernel';
 import { createAccessLog } from './access-log.ts';
+import { createAlarmStore } from './alarm-store.ts';
 import { createCampaignStore } from './campaign-store.ts';
 import { atomically, type Database } from './database.ts';
+import { createDerivationStore } from './derivation-store.ts';
 import { createFragmentStore } from './fragment-store.ts';
 import { createOdbStore } from './odb-store.ts';
 import { createRecordStore } from './record-store.ts';
+import { createRetentionStore } from './retention-store.ts';
 import { createRunStore } from './run-store.ts';
+import { createScheduleStore } from './schedule-store.ts';
 import type { Store } from './store.ts';
 import { createSubmissionStore } from './submission-store.ts';
 import { createTaskStore } from './task-store.ts';
@@ -22,5 +26,9 @@ export const createPostgresStore = (db: Database, clock: Clock): Store => ({
   access: createAccessLog(db),
   odb: createOdbStore(db, clock),
   tasks: createTaskStore(db, (work) => atomically(db, (own) => work(createPostgresStore(own, clock), own))),
+  derivations: createDerivationStore(db),
+  schedules: createScheduleStore(db),
+  alarms: createAlarmStore(db),
+  retention: createRetentionStore(db),
   transaction: (work) => atomically(db, (own) => work(createPostgresStore(own, clock))),
 });

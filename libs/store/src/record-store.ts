@@ -2,6 +2,7 @@ import { parseRecord, type ZibRecord } from '@meervoud/zibs';
 import { sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import { atomically, type Database } from './database.ts';
+import { nextChange } from './record-change.ts';
 import { recordCoverage } from './record-coverage.ts';
 import { runningRun } from './run-store.ts';
 import type { RecordStore, RunKey, StagedGone, StagedRejection } from './store.ts';
@@ -19,9 +20,12 @@ const distinct = (records: readonly ZibRecord[]): readonly ZibRecord[] =>
 const subjectOf = (record: ZibRecord): string | null => ('subject' in record ? record.subject : null);
 const locationOf = (record: ZibRecord): string | null => (record.zib === 'Stay' ? (record.location ?? null) : null);
 
-const stageBatch = (db: Database, { organization, source }: RunKey, number: string, records: readonly ZibRecord[]) => sql`
-  insert into zib_record (organization, source, zib, id, reference, subject, location, content, run_number)
-  select ${organization}, ${source}, zib, id, reference, subject, location, content::json, ${number}::bigint
+/** A run that writes, and the number of what it changes now. */
+interface Writing { readonly number: string; readonly change: string }
+
+const stageBatch = (db: Database, { organization, source }: RunKey, { number, change }: Writing, records: readonly ZibRecord[]) => sql`
+  insert into zib_record (organization, source, zib, id, reference, subject, location, content, run_number, changed)
+  select ${organization}, ${source}, zib, id, reference, subject, location, content::json, ${number}::bigint, ${change}::bigint
   from unnest(
     ${records.map(({ zib }) => zib)}::text[], ${records.map(({ id }) => id)}::text[],
     ${records.map(({ origin }) => origin.reference)}::text[], ${records.map(subjectOf)}::text[],
@@ -29,10 +33,14 @@ const stageBatch = (db: Database, { organization, source }: RunKey, number: stri
   ) as staged (zib, id, reference, subject, location, content)
   on conflict (organization, source, zib, id) do update set
     reference = excluded.reference, subject = excluded.subject, location = excluded.location,
-    content = excluded.content, missing = 0, run_number = greatest(zib_record.run_number, excluded.run_number)`.execute(db);
+    content = excluded.content, missing = 0, run_number = greatest(zib_record.run_number, excluded.run_number),
+    changed = case when zib_record.live and zib_record.content::text = excluded.content::text then zib_record.changed else excluded.changed end,
+    left_locations = case when zib_record.location is null or zib_record.location is not distinct from excluded.location
+      or zib_record.location = any(zib_record.left_locations) then zib_record.left_locations
+      else zib_record.left_locations || zib_record.location::text end`.execute(db);
 
-const buryBatch = (db: Database, { organization, source }: RunKey, number: string, gone: readonly StagedGone[]) => sql`
-  update zib_record set missing = 2, run_number = ${number}::bigint
+const buryBatch = (db: Database, { organization, source }: RunKey, { number, change }: Writing, gone: readonly StagedGone[]) => sql`
+  update zib_record set missing = 2, run_number = ${number}::bigint, changed = case when live then ${change}::bigint else changed end
   from unnest(${gone.map(({ reference }) => reference)}::text[], ${gone.map(({ zib }) => zib ?? null)}::text[]) as buried (reference, zib)
   where zib_record.organization = ${organization} and zib_record.source = ${source}
     and zib_record.reference = buried.reference and (buried.zib is null or zib_record.zib = buried.zib)
@@ -47,6 +55,9 @@ const noteBatch = (db: Database, number: string, kind: NoticeKind, notices: read
     ${notices.map(({ origin }) => origin.lastUpdated ?? null)}::text[], ${notices.map(({ zib }) => zib ?? null)}::text[]
   ) as noted (reference, code, path, version_id, last_updated, zib)
   on conflict (run_number, kind, reference, code, path) do nothing`.execute(db);
+
+const beginWriting = async (db: Database, key: RunKey): Promise<Writing> =>
+  ({ number: await runningRun(db, key), change: await nextChange(db, key.organization) });
 
 interface ContentRow { readonly content: ZibRecord }
 
@@ -73,14 +84,14 @@ export const createRecordStore = (db: Database): RecordStore => {
 
   return {
     stage: (key, records) => atomically(db, async (transaction) => {
-      const number = await runningRun(transaction, key);
-      for (const batch of batchesOf(distinct(records))) await stageBatch(transaction, key, number, batch);
+      const writing = await beginWriting(transaction, key);
+      for (const batch of batchesOf(distinct(records))) await stageBatch(transaction, key, writing, batch);
     }),
     reject: note('rejected'),
     find: note('finding'),
     gone: (key, gone) => atomically(db, async (transaction) => {
-      const number = await runningRun(transaction, key);
-      for (const batch of batchesOf(gone)) await buryBatch(transaction, key, number, batch);
+      const writing = await beginWriting(transaction, key);
+      for (const batch of batchesOf(gone)) await buryBatch(transaction, key, writing, batch);
     }),
     ofLocation: async (organization, location) => {
       const { rows } = location === null

@@ -1,8 +1,9 @@
 import { type Clock, type Instant, KnownError, toInstant } from '@meervoud/kernel';
 import type { ZibName } from '@meervoud/zibs';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { atomically, type Database } from './database.ts';
-import type { RunKey, RunStore, RunSummary } from './store.ts';
+import { nextChange } from './record-change.ts';
+import type { ReadKind, RunKey, RunStore, RunSummary } from './store.ts';
 
 /** `source` and `run` of the key name one row; a run that ended takes nothing more. */
 export const runningRun = async (db: Database, { organization, source, run }: RunKey): Promise<string> => {
@@ -16,8 +17,8 @@ export const runningRun = async (db: Database, { organization, source, run }: Ru
 };
 
 /** In this run's zibs and source, what this run or a newer one did not see is missing once more. */
-const markMissing = (db: Database, number: string) => sql`
-  update zib_record set missing = zib_record.missing + 1
+const markMissing = (db: Database, number: string, change: string) => sql`
+  update zib_record set missing = zib_record.missing + 1, changed = case when zib_record.missing = 1 then ${change}::bigint else zib_record.changed end
   from source_run
   where source_run.number = ${number}
     and zib_record.organization = source_run.organization
@@ -34,23 +35,28 @@ const dropOlderNotices = (db: Database, number: string) => sql`
 
 interface RunRow {
   readonly organization: string; readonly source: string; readonly run: string; readonly status: 'running' | 'complete';
-  readonly adapter: string; readonly zibs: readonly ZibName[]; readonly started_at: Date; readonly completed_at: Date | null;
+  readonly adapter: string; readonly zibs: readonly ZibName[]; readonly reads: ReadKind; readonly started_at: Date; readonly completed_at: Date | null;
 }
 
 const toInstantOf = (date: Date): Instant => toInstant(date.getTime());
 
 const toSummary = ({ started_at, completed_at, ...row }: RunRow): RunSummary => ({
-  organization: row.organization, source: row.source, run: row.run, status: row.status, adapter: row.adapter, zibs: row.zibs,
+  organization: row.organization, source: row.source, run: row.run, status: row.status, adapter: row.adapter, zibs: row.zibs, reads: row.reads,
   startedAt: toInstantOf(started_at),
   ...(completed_at && { completedAt: toInstantOf(completed_at) }),
 });
 
+/** Of each source the newest of these runs. */
+const newestBy = async (db: Database, which: RawBuilder<unknown>): Promise<readonly RunRow[]> => (await sql<RunRow>`
+  select distinct on (source) organization, source, run, status, adapter, zibs, reads, started_at, completed_at
+  from source_run where ${which} order by source, number desc`.execute(db)).rows;
+
 /** Runs in PostgreSQL. Their order is the order in which they were begun, whatever the clocks say. */
 export const createRunStore = (db: Database, clock: Clock): RunStore => ({
-  begin: async ({ organization, source, run }, zibs, adapter) => {
+  begin: async ({ organization, source, run }, zibs, adapter, reads = 'everything') => {
     await sql`
-      insert into source_run (organization, source, run, zibs, adapter, started_at)
-      values (${organization}, ${source}, ${run}, ${[...zibs]}::text[], ${adapter}, ${clock.now()})
+      insert into source_run (organization, source, run, zibs, adapter, reads, started_at)
+      values (${organization}, ${source}, ${run}, ${[...zibs]}::text[], ${adapter}, ${reads}, ${clock.now()})
       on conflict (organization, source, run) do nothing`.execute(db);
   },
   cursor: async ({ organization, source, run }) => {
@@ -66,11 +72,11 @@ export const createRunStore = (db: Database, clock: Clock): RunStore => ({
         zibs_complete = array(select unnest(zibs_complete) union select unnest(${[...zibsComplete]}::text[]) order by 1)
       where number = ${number}`.execute(transaction);
   }),
-  complete: (key, read = 'everything') => atomically(db, async (transaction) => {
-    const { rows: [ended] } = await sql<{ number: string }>`
+  complete: (key) => atomically(db, async (transaction) => {
+    const { rows: [ended] } = await sql<{ number: string; reads: ReadKind }>`
       update source_run set status = 'complete', completed_at = ${clock.now()}
       where organization = ${key.organization} and source = ${key.source} and run = ${key.run} and status = 'running'
-      returning number`.execute(transaction);
+      returning number, reads`.execute(transaction);
     if (!ended) {
       // complete already: nothing to do; never begun: that is a mistake
       await runningRun(transaction, key).catch((error: unknown) => {
@@ -78,14 +84,11 @@ export const createRunStore = (db: Database, clock: Clock): RunStore => ({
       });
       return;
     }
-    if (read === 'changes') return;
-    await markMissing(transaction, ended.number);
+    if (ended.reads === 'changes') return;
+    await markMissing(transaction, ended.number, await nextChange(transaction, key.organization));
     await dropOlderNotices(transaction, ended.number);
   }),
-  latest: async (organization) => {
-    const { rows } = await sql<RunRow>`
-      select distinct on (source) organization, source, run, status, adapter, zibs, started_at, completed_at
-      from source_run where organization = ${organization} order by source, number desc`.execute(db);
-    return rows.map(toSummary);
-  },
+  latest: async (organization) => (await newestBy(db, sql`organization = ${organization}`)).map(toSummary),
+  latestComplete: async (organization, reads) => (await newestBy(db, sql`
+    organization = ${organization} and status = 'complete' and (${reads ?? null}::text is null or reads = ${reads ?? null})`)).map(toSummary),
 });

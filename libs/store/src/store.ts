@@ -5,6 +5,10 @@ import type { Duplicate, OdbRow, OdbTally, PublishedFigure } from '@meervoud/odb
 import type { TaskLedger, TaskRequest } from '@meervoud/task';
 import type { DerivedValue, Series, Value } from '@meervoud/value';
 import type { Origin, ZibName, ZibRecord } from '@meervoud/zibs';
+import type { AlarmStore } from './alarm-store.ts';
+import type { DerivationStore } from './derivation-store.ts';
+import type { RetentionStore } from './retention-store.ts';
+import type { ScheduleStore } from './schedule-store.ts';
 
 /**
  * Everything that must survive: what was read, decided, derived, approved and delivered. The queue is not in
@@ -20,6 +24,10 @@ export interface Store {
   readonly access: AccessLog;
   readonly odb: OdbStore;
   readonly tasks: TaskStore;
+  readonly derivations: DerivationStore;
+  readonly schedules: ScheduleStore;
+  readonly alarms: AlarmStore;
+  readonly retention: RetentionStore;
   /** All or nothing; `work` gets a store whose every write belongs to this transaction. */
   transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
 }
@@ -29,6 +37,13 @@ export interface TaskStore extends TaskLedger<Store> {
   request(tasks: readonly TaskRequest[]): Promise<number>;
   /** How far a group is. */
   progress(group: string): Promise<GroupProgress>;
+  /**
+   * Within the transaction that completes a task: is nothing of this job left to do in its group? Those who complete at the same time
+   * wait for each other, so exactly the last one hears yes.
+   */
+  isLast(group: string, job: string): Promise<boolean>;
+  /** Is anything left to do that makes values: a read, a plan or a derivation? */
+  isDeriving(organization: string): Promise<boolean>;
 }
 
 export interface GroupProgress {
@@ -68,12 +83,15 @@ export interface RecordStore {
   coverage(organization: string): Promise<Coverage>;
 }
 
+/** A read of changes asks only for what changed since an earlier read, so it cannot see what was deleted. */
+export type ReadKind = 'everything' | 'changes';
+
 export interface RunKey { readonly organization: string; readonly source: string; readonly run: string }
 
 /** Reads of a source. Only a complete one may be derived from. */
 export interface RunStore {
   /** Idempotent: a run that was begun before goes on. */
-  begin(key: RunKey, zibs: readonly ZibName[], adapter: string): Promise<void>;
+  begin(key: RunKey, zibs: readonly ZibName[], adapter: string, reads?: ReadKind): Promise<void>;
   /** Where an interrupted run left off. */
   cursor(key: RunKey): Promise<string | undefined>;
   checkpoint(key: RunKey, cursor: string, zibsComplete: readonly ZibName[]): Promise<void>;
@@ -82,15 +100,18 @@ export interface RunStore {
    * reads is a tombstone and the record is no longer live (reliability F14). A read of `changes` did not look at the rest,
    * so nothing is missing from it, and what earlier reads left out or remarked on stays.
    */
-  complete(key: RunKey, read?: 'everything' | 'changes'): Promise<void>;
+  complete(key: RunKey): Promise<void>;
   /** The newest run of each source of the organization. */
   latest(organization: string): Promise<readonly RunSummary[]>;
+  /** The newest complete run of each source, of this kind or of any. */
+  latestComplete(organization: string, reads?: ReadKind): Promise<readonly RunSummary[]>;
 }
 
 export interface RunSummary extends RunKey {
   readonly status: 'running' | 'complete';
   readonly adapter: string;
   readonly zibs: readonly ZibName[];
+  readonly reads: ReadKind;
   readonly startedAt: Instant;
   readonly completedAt?: Instant;
 }

@@ -1,13 +1,14 @@
 import { hashOfBytes } from '@meervoud/kernel';
-import type { Task, TaskRequest } from '@meervoud/task';
+import { acquireRecords, deriveValues, planValues, type Task, type TaskRequest } from '@meervoud/task';
 import { sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import { type Database } from './database.ts';
 import type { GroupProgress, Store, TaskStore } from './store.ts';
+import { lockSeries } from './version-lock.ts';
 
 const idOf = ({ key }: TaskRequest): string => `task-${hashOfBytes(key).slice(7, 39)}`;
 
-const COLUMNS = sql`id, job, key, payload, task_group as "group", status, attempt, failures, offers`;
+const COLUMNS = sql`id, organization, job, key, payload, task_group as "group", status, attempt, failures, offers`;
 
 /** Wanted, not in a pause after a failure, and nobody is at it. */
 const IS_FREE = sql`status = 'requested' and next_attempt_at <= clock_timestamp()
@@ -18,12 +19,13 @@ const milliseconds = (count: number) => sql`make_interval(secs => ${count / 1000
 const ofAttempt = (id: string, attempt: number) => sql`id = ${id} and attempt = ${attempt} and status = 'requested'`;
 
 const requestBatch = async (db: Database, requests: readonly TaskRequest[]): Promise<number> => (await sql`
-  insert into task (id, job, key, payload, task_group)
-  select id, job, key, payload::json, task_group from unnest(
-    ${requests.map(idOf)}::text[], ${requests.map(({ job }) => job)}::text[], ${requests.map(({ key }) => key)}::text[],
+  insert into task (id, organization, job, key, payload, task_group)
+  select id, organization, job, key, payload::json, task_group from unnest(
+    ${requests.map(idOf)}::text[], ${requests.map(({ organization }) => organization)}::text[],
+    ${requests.map(({ job }) => job)}::text[], ${requests.map(({ key }) => key)}::text[],
     ${requests.map(({ payload }) => JSON.stringify(payload))}::text[], ${requests.map(({ group }) => group)}::text[]
-  ) as wanted (id, job, key, payload, task_group)
-  on conflict (id) do update set status = 'requested', failures = 0, last_code = null, handed_over_at = null,
+  ) as wanted (id, organization, job, key, payload, task_group)
+  on conflict (id) do update set status = 'requested', finished_at = null, failures = 0, last_code = null, handed_over_at = null,
     next_attempt_at = clock_timestamp() where task.status = 'failed'
   returning id`.execute(db)).rows.length;
 
@@ -54,12 +56,20 @@ export const createTaskStore = (
       where task_group = ${group} and status = 'failed' order by number`.execute(db);
     return { requested: 0, completed: 0, failed: 0, ...numbers, failures: failures.rows };
   },
-  due: async ({ jobs, limit, olderThan }) => {
+  isLast: async (group, job) => {
+    await lockSeries(db, [['task-group', group, job]]);
+    const { rows } = await sql`select 1 from task where task_group = ${group} and job = ${job} and status = 'requested' limit 1`.execute(db);
+    return rows.length === 0;
+  },
+  isDeriving: async (organization) => (await sql`
+    select 1 from task where organization = ${organization} and status = 'requested'
+      and job in (${acquireRecords.name}, ${planValues.name}, ${deriveValues.name}) limit 1`.execute(db)).rows.length > 0,
+  due: async ({ organization, jobs, limit, olderThan }) => {
     const { rows } = await sql<Task & { number: string }>`
       update task set handed_over_at = clock_timestamp(), offers = offers + 1
       where number in (
         select number from task
-        where ${IS_FREE} and job = any(${[...jobs]}::text[])
+        where organization = ${organization} and ${IS_FREE} and job = any(${[...jobs]}::text[])
           and (handed_over_at is null or handed_over_at <= clock_timestamp() - ${milliseconds(olderThan)})
         order by number limit ${limit} for update skip locked)
       returning ${COLUMNS}, number`.execute(db);
@@ -79,7 +89,7 @@ export const createTaskStore = (
     where ${ofAttempt(id, attempt)} returning id`.execute(db)).rows.length > 0,
   complete: (id, attempt, effects) => transaction(async (store, own) => {
     const { rows } = await sql`
-      update task set status = 'completed', lease_until = null
+      update task set status = 'completed', finished_at = clock_timestamp(), lease_until = null
       where ${ofAttempt(id, attempt)} returning id`.execute(own);
     if (rows.length === 0) return false;
     await effects(store);
@@ -87,7 +97,7 @@ export const createTaskStore = (
   }),
   fail: async (id, attempt, code, retryIn) => (await sql`
     update task set failures = failures + 1, last_code = ${code}, lease_until = null, handed_over_at = null,
-      status = ${retryIn === 'never' ? 'failed' : 'requested'},
+      status = ${retryIn === 'never' ? 'failed' : 'requested'}, finished_at = ${retryIn === 'never' ? sql`clock_timestamp()` : sql`null`},
       next_attempt_at = clock_timestamp() + ${milliseconds(retryIn === 'never' ? 0 : retryIn)}
     where ${ofAttempt(id, attempt)} returning id`.execute(db)).rows.length > 0,
   release: async (id, attempt) => (await sql`

@@ -104,7 +104,7 @@ describe('the embedded server', () => {
     await embedded.close();
     const opened = await openStore({ directory: path }, { log });
     const { requested } = await opened.store.tasks.progress('acknowledged');
-    const found = await opened.store.tasks.due({ jobs: ['test'], limit: 100_000, olderThan: 0 });
+    const found = await opened.store.tasks.due({ organization: 'o', jobs: ['test'], limit: 100_000, olderThan: 0 });
     await opened.close();
     expect(acknowledged.size).toBeGreaterThan(150);
     expect(requested).toBeGreaterThanOrEqual(acknowledged.size);
@@ -115,7 +115,7 @@ describe('the embedded server', () => {
   it('has every acknowledged row after the server itself was killed, starts it again and holds on to the directory', async () => {
     const path = directory();
     const opened = await openStore({ directory: path }, { log });
-    const request = (n: number): Promise<number> => opened.store.tasks.request([{ job: 'test', key: `k/${n}`, payload: {}, group: 'g' }]);
+    const request = (n: number): Promise<number> => opened.store.tasks.request([{ organization: 'o', job: 'test', key: `k/${n}`, payload: {}, group: 'g' }]);
     for (let n = 0; n < 50; n += 1) await request(n);
     const killed = runningPostmaster(opened.data ?? '') ?? 0;
     process.kill(killed, 'SIGKILL');
@@ -184,7 +184,7 @@ describe('the embedded server', () => {
     expect(first.data).toBe(join(base, 'postgres'));
     expect(base.startsWith('/var/tmp/meervoud-')).toBe(true);
     expect(said.some((message) => message.includes(base) && message.includes(path))).toBe(true);
-    await first.store.tasks.request([{ job: 'test', key: 'k', payload: {}, group: 'g' }]);
+    await first.store.tasks.request([{ organization: 'o', job: 'test', key: 'k', payload: {}, group: 'g' }]);
     await first.close();
     const again = await openStore({ directory: path }, { log });
     expect((await again.store.tasks.progress('g')).requested).toBe(1);

@@ -88,10 +88,10 @@ onFootings('records and runs', (opened) => {
     await store().records.reject(first, [{ origin: origin('Condition/8'), code: 'bad-date', path: 'onset' }]);
     await store().runs.complete(first);
     for (const name of ['2', '3', '4']) {
-      await store().runs.begin(run('changes', name), zibs, 'nl-core-r4');
+      await store().runs.begin(run('changes', name), zibs, 'nl-core-r4', 'changes');
       await store().records.stage(run('changes', name), [ulcer(2)]);
       await store().records.reject(run('changes', name), [{ origin: origin('Condition/9'), code: 'bad-date', path: 'onset' }]);
-      await store().runs.complete(run('changes', name), 'changes');
+      await store().runs.complete(run('changes', name));
     }
     expect(await ids('changes')).toEqual(['ulcer-1', 'ulcer-2']);
     expect((await store().records.counts('changes')).rejected).toEqual({ 'bad-date': 2 });
@@ -137,7 +137,7 @@ onFootings('records and runs', (opened) => {
     await store().runs.begin(key, ['Stay'], 'other');
     expect(await store().runs.cursor(key)).toBe('page-2');
     expect(await store().runs.latest('resume')).toEqual([
-      { ...key, status: 'running', adapter: 'nl-core-r4', zibs, startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]+\.\d{3}Z$/) as string },
+      { ...key, status: 'running', adapter: 'nl-core-r4', zibs, reads: 'everything', startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]+\.\d{3}Z$/) as string },
     ]);
     await store().runs.complete(key);
     await store().runs.begin(run('resume', '2'), ['Stay'], 'nl-core-r4');

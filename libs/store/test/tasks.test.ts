@@ -9,8 +9,8 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 onFootings('the task ledger', (opened) => {
   const store = (): Store => opened().store;
   const requests = (group: string, count = 1) =>
-    Array.from({ length: count }, (_, n) => ({ job: group, key: `${group}/${n}`, payload: { n, organization: 'o' }, group }));
-  const due = (group: string, olderThan = LEASE, limit = 100) => store().tasks.due({ jobs: [group], limit, olderThan });
+    Array.from({ length: count }, (_, n) => ({ organization: 'o', job: group, key: `${group}/${n}`, payload: { n, organization: 'o' }, group }));
+  const due = (group: string, olderThan = LEASE, limit = 100) => store().tasks.due({ organization: 'o', jobs: [group], limit, olderThan });
   const begin = async (group: string): Promise<{ readonly id: string; readonly attempt: number }> => {
     const [task] = await due(group, 0);
     const begun = await store().tasks.begin(task?.id ?? '', LEASE);
@@ -33,11 +33,11 @@ onFootings('the task ledger', (opened) => {
     await store().tasks.request(requests('due', 5));
     const first = await due('due', LEASE, 3);
     expect(first.map(({ key }) => key)).toEqual(['due/0', 'due/1', 'due/2']);
-    expect(first[0]).toEqual({ id: first[0]?.id, job: 'due', key: 'due/0', payload: { n: 0, organization: 'o' }, group: 'due', status: 'requested', attempt: 0, failures: 0, offers: 1 });
+    expect(first[0]).toEqual({ id: first[0]?.id, organization: 'o', job: 'due', key: 'due/0', payload: { n: 0, organization: 'o' }, group: 'due', status: 'requested', attempt: 0, failures: 0, offers: 1 });
     expect((await due('due')).map(({ key }) => key)).toEqual(['due/3', 'due/4']);
     expect(await due('due')).toEqual([]);
     expect((await due('due', 0)).map(({ offers }) => offers)).toEqual([2, 2, 2, 2, 2]);
-    expect(await store().tasks.due({ jobs: ['other'], limit: 10, olderThan: 0 })).toEqual([]);
+    expect(await store().tasks.due({ organization: 'o', jobs: ['other'], limit: 10, olderThan: 0 })).toEqual([]);
   });
 
   it('gives two sweeps different tasks', async () => {

@@ -1,3 +1,5 @@
-export { defineJob, type JobDefinition } from './job.ts';
-export { acquireRecords, deliverSubmission, deriveValues, jobs, writeFragments } from './jobs.ts';
+export { defineJob, type JobDefinition, type JobPayload, taskOf } from './job.ts';
+export {
+  acquireRecords, assembleSubmission, deliverSubmission, deriveValues, jobs, openRound, planValues, reconcile, retain, writeFragments,
+} from './jobs.ts';
 export type { DueTasks, Task, TaskLedger, TaskRequest } from './task-ledger.ts';

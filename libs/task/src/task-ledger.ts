@@ -1,6 +1,8 @@
 /** A piece of work that is wanted, as the database holds it. The queue only carries its id. */
 export interface Task {
   readonly id: string;
+  /** Whose work it is: a worker takes that of its own organizations only. */
+  readonly organization: string;
   readonly job: string;
   /** Permanent domain key: asking twice for the same work makes one task. */
   readonly key: string;
@@ -18,6 +20,7 @@ export interface Task {
 }
 
 export interface TaskRequest {
+  readonly organization: string;
   readonly job: string;
   readonly key: string;
   readonly payload: unknown;
@@ -25,6 +28,7 @@ export interface TaskRequest {
 }
 
 export interface DueTasks {
+  readonly organization: string;
   /** Only tasks of these jobs. */
   readonly jobs: readonly string[];
   readonly limit: number;

@@ -7,18 +7,22 @@ import type { House } from '../house.ts';
 import type { Output } from '../output.ts';
 import { countsTable } from '../show/counts-table.ts';
 
-/** Reads every source completely, and says what came in and what was refused. */
-export const sync = async (house: House, output: Output, only?: string): Promise<void> => {
+interface SyncRequest { readonly only?: string | undefined; readonly changes?: boolean | undefined }
+
+/** Reads every source, whole or only what changed, and says what came in and what was refused. */
+export const sync = async (house: House, output: Output, { only, changes = false }: SyncRequest = {}): Promise<void> => {
   const { store, config } = house;
-  await house.run(output.language === 'nl' ? 'Lezen' : 'Reading', await planSync(store, config.organization.id, requireSources(house, only), systemClock));
+  const plan = { organization: config.organization.id, sources: requireSources(house, only), reads: changes ? 'changes' as const : 'everything' as const };
+  await house.run(output.language === 'nl' ? 'Lezen' : 'Reading', await planSync(store, plan, systemClock));
 };
 
 export const syncCommand = (): Command =>
   providerCommand('sync', 'Read the sources into the store: every zib some indicator needs, and what was refused with its reason')
     .option('--source <name>', 'only this source')
-    .action((options: CommonOptions & { source?: string }) =>
+    .option('--changes', 'only what changed since the last read, where the source can say so; deletions are not seen')
+    .action((options: CommonOptions & { source?: string; changes?: boolean }) =>
       inHouse(options, async (house, output) => {
-        await sync(house, output, options.source);
+        await sync(house, output, { only: options.source, changes: options.changes });
         const counts = await house.store.records.counts(house.config.organization.id);
         output.result(counts, () => countsTable(counts, output.language));
       }));

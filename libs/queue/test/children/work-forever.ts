@@ -6,10 +6,10 @@ import { bindJob, openQueue } from '../../src/index.ts';
 
 /** Works on a database and a queue until it is killed; says which task it began. */
 const [databaseUrl = '', redisUrl = '', prefix = ''] = process.argv.slice(2);
-const job = defineJob({ name: 'number', payload: z.strictObject({ n: z.number().int() }), attempts: 3, backoff: 20, concurrency: 4 });
+const job = defineJob({ name: 'number', payload: z.strictObject({ n: z.number().int() }), key: ({ n }) => String(n), attempts: 3, backoff: 20, concurrency: 4 });
 const opened = await openStore({ databaseUrl }, { log: silentLogger });
 const queue = await openQueue(redisUrl === '-' ? { postgres: opened.postgres } : { redisUrl }, {
-  prefix, log: silentLogger, timing: { idle: 25, handOverAgain: 200, lease: 600 },
+  organization: 'o', prefix, log: silentLogger, timing: { idle: 25, handOverAgain: 200, lease: 600 },
 });
 await queue.work(opened.store.tasks, [bindJob<{ n: number }, Store>(job, async ({ n }, { task }) => {
   process.stdout.write(`begun ${n}\n`);

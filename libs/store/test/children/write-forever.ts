@@ -8,7 +8,7 @@ process.stdout.write('open\n');
 const write = async (writer: number): Promise<never> => {
   for (let n = 0; ; n += 1) {
     const key = `${writer}/${n}`;
-    await store.tasks.request([{ job: 'test', key, payload: {}, group: 'acknowledged' }]);
+    await store.tasks.request([{ organization: 'o', job: 'test', key, payload: {}, group: 'acknowledged' }]);
     process.stdout.write(`row ${key}\n`);
   }
 };

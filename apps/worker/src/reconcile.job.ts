@@ -1,0 +1,23 @@
+import { dayIn } from '@meervoud/calendar';
+import { bindJob, type JobBinding } from '@meervoud/queue';
+import type { Store } from '@meervoud/store';
+import { reconcile } from '@meervoud/task';
+import { deliveriesToAskAgain, lookAround } from '@meervoud/upkeep';
+import type { WorkerDeps } from './deps.ts';
+
+/** Looks around, keeps the alarms that stand, and asks again for deliveries under way. */
+export const reconcileJob = ({ store, sources, setFor, clock, operation }: WorkerDeps): JobBinding<Store> =>
+  bindJob(reconcile, async ({ organization }, { log }) => {
+    const { campaigns, recipients, timeZone, alarms: limits } = operation;
+    const now = clock.now();
+    const standing = await lookAround({
+      store, organization, sources: sources.map(({ name }) => name), plan: { campaigns, setFor, recipients }, now, today: dayIn(timeZone, now), limits,
+    });
+    const again = await deliveriesToAskAgain({ store, organization });
+    return async (transaction) => {
+      const { raised, cleared } = await transaction.alarms.keep(organization, standing, now);
+      await transaction.tasks.request(again);
+      for (const { code } of raised) log.warn('an alarm was raised', { organization, code });
+      for (const { code } of cleared) log.info('an alarm is over', { organization, code });
+    };
+  });

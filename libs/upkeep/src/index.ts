@@ -1,0 +1,4 @@
+export { deliveriesToAskAgain } from './deliveries.ts';
+export { alarmCodes, lookAround } from './look-around.ts';
+export { applyRetention, FIVE_YEARS, type Retention } from './retention.ts';
+export type { AlarmLimits, Situation } from './situation.ts';

@@ -1,0 +1,20 @@
+import { type Instant, toMilliseconds } from '@meervoud/kernel';
+import type { ReadKind } from '@meervoud/store';
+import type { Watch } from './situation.ts';
+
+const silentFor = (hours: number, now: Instant, completedAt: Instant | undefined): boolean =>
+  completedAt === undefined || toMilliseconds(now) - toMilliseconds(completedAt) > hours * 3_600_000;
+
+const readTooLongAgo = (code: string, limit: 'sourceSilentHours' | 'fullReadOverdueHours', reads?: ReadKind): Watch =>
+  async ({ store, organization, sources, now, limits }) => {
+    const runs = await store.runs.latestComplete(organization, reads);
+    return sources
+      .filter((name) => silentFor(limits[limit], now, runs.find(({ source }) => source === name)?.completedAt))
+      .map((object) => ({ code, object }));
+  };
+
+/** A source of which no read came to its end lately: it is away, refuses us, or the worker stands still. */
+export const sourceSilent = readTooLongAgo('source-silent', 'sourceSilentHours');
+
+/** Only reads of changes lately: what was deleted in the ECD still counts here. */
+export const fullReadOverdue = readTooLongAgo('full-read-overdue', 'fullReadOverdueHours', 'everything');
