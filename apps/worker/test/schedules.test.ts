@@ -1,0 +1,32 @@
+import { clockAt } from '@meervoud/kernel';
+import { openTestStore, type TestStore } from '@meervoud/store/testing';
+import { jobs } from '@meervoud/task';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepSchedules, takeTurns } from '../src/index.ts';
+
+let opened: TestStore;
+beforeAll(async () => { opened = await openTestStore({ kind: 'embedded' }); });
+afterAll(() => opened.close());
+const turns = { readChanges: '5 7-19/2 * * *', readEverything: '30 2 * * *', reconcile: '*/10 * * * *', retain: '15 4 * * 0' };
+const clock = clockAt('2024-03-10T08:00:00.000Z');
+
+test('who starts for the first time reads and looks around at once; who starts again does not', async () => {
+  const { store } = opened;
+  const due = async () => (await store.tasks.due({ organization: 'new', jobs: jobs.map(({ name }) => name), limit: 10, olderThan: 0 })).map(({ key }) => key).toSorted();
+  await keepSchedules(store, 'new', { ...turns, readChanges: '0 0 1 1 *', retain: '0 0 1 1 *' }, 'Europe/Amsterdam', clockAt('2099-03-10T08:00:00.000Z'));
+  expect((await takeTurns(store, 'new')).map(({ name }) => name)).toEqual([]);
+  await keepSchedules(store, 'first', turns, 'Europe/Amsterdam', clock);
+  expect((await takeTurns(store, 'first')).map(({ name }) => name)).toEqual(['readChanges', 'readEverything', 'reconcile', 'retain']);
+  expect(await due()).toEqual([]);
+  await keepSchedules(store, 'first', turns, 'Europe/Amsterdam', clock);
+  expect(await takeTurns(store, 'first')).toEqual([]);
+});
+
+test('turns that were missed for months are taken as one, by one of many workers', async () => {
+  const { store } = opened;
+  await keepSchedules(store, 'missed', turns, 'Europe/Amsterdam', clock);
+  const taken = (await Promise.all(Array.from({ length: 5 }, () => takeTurns(store, 'missed')))).flat();
+  expect(taken.map(({ name }) => name).toSorted()).toEqual(['readChanges', 'readEverything', 'reconcile', 'retain']);
+  const due = await store.tasks.due({ organization: 'missed', jobs: ['open-round', 'reconcile', 'retain'], limit: 100, olderThan: 0 });
+  expect(due.map(({ job }) => job).toSorted()).toEqual(['open-round', 'open-round', 'reconcile', 'retain']);
+});
