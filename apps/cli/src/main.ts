@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { acceptLossCommand } from './commands/accept-loss.ts';
 import { adapterCommand } from './commands/adapter.ts';
 import { approveCommand } from './commands/approve.ts';
 import { attestCommand } from './commands/attest.ts';
+import { calendarCommand } from './commands/calendar.ts';
 import { definitionsCommand } from './commands/definitions.ts';
 import { demoCommand } from './commands/demo.ts';
 import { deriveCommand } from './commands/derive.ts';
@@ -39,8 +41,8 @@ Exit codes: 0 done · 1 a defect · 2 wrong use · 3 refused, put something righ
   .exitOverride();
 
 const commands = [
-  demoCommand(), upCommand(), syncCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
-  approveCommand(), submitCommand(), statusCommand(), doctorCommand(), inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
+  demoCommand(), upCommand(), syncCommand(), acceptLossCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
+  approveCommand(), submitCommand(), statusCommand(), calendarCommand(), doctorCommand(), inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
   importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(),
   manifestCommand(), verifyCommand(),
 ];

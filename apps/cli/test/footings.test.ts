@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type SandboxBroker, type SandboxEcd, startSandboxBroker, startSandboxEcd } from '@meervoud/sandbox';
 import { generatePopulation } from '@meervoud/synthetic';
 import { openTestStore, reachableServices } from '@meervoud/store/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { approve } from '../src/commands/approve.ts';
 import { derive } from '../src/commands/derive.ts';
 import { setFor } from '../src/shelf.ts';
@@ -69,7 +69,7 @@ describe.each(footings)('the whole job on $name', ({ queue, needs, database, red
 
   const values = () => house.store.values.newest({ organization: house.config.organization.id, set: 'basisveiligheid', reportingYear });
   const deliver = async () => {
-    for (const { name: by } of demoAccounts) await approve(house, { year: reportingYear, by, acceptIncomplete: 'test' });
+    for (const { name: by } of demoAccounts) await approve(house, quiet, { year: reportingYear, by, acceptIncomplete: 'test' });
     return submit(house, quiet, reportingYear);
   };
 
@@ -104,6 +104,32 @@ describe.each(footings)('the whole job on $name', ({ queue, needs, database, red
     await derive(house, quiet, setFor('basisveiligheid', reportingYear));
     expect(compareWithTruth(population.later.truth, await values())).toEqual({ compared: population.later.truth.length, differences: [] });
     expect((await deliver()).key.revision).toBe(2);
+    expect(broker.received).toHaveLength(2);
+  });
+
+  const newestRun = async () => (await house.store.runs.latest(population.organization.id))[0]!;
+
+  test('reads by itself when a turn has come, and raises no alarm where all is well', async () => {
+    const before = await newestRun();
+    const stop = new AbortController();
+    const working = house.work(stop.signal);
+    await vi.waitFor(async () => {
+      const { run, status, reads } = await newestRun();
+      expect({ isNew: run !== before.run, status, reads }).toEqual({ isNew: true, status: 'complete', reads: 'everything' });
+      expect(await house.store.tasks.isDeriving(population.organization.id)).toBe(false);
+    }, { timeout: 60_000, interval: 250 });
+    stop.abort();
+    await working;
+    expect((await house.store.schedules.list(population.organization.id)).map(({ name: schedule }) => schedule)).toEqual(['readChanges', 'readEverything', 'reconcile', 'retain']);
+    expect(await house.store.alarms.standing(population.organization.id)).toEqual([]);
+    expect(compareWithTruth(population.later.truth, await values()).differences).toEqual([]);
+  });
+
+  test('reads everything once more before somebody signs what rests on a read of changes', async () => {
+    await sync(house, quiet, { changes: true });
+    expect(await newestRun()).toMatchObject({ reads: 'changes', status: 'complete' });
+    await deliver();
+    expect(await newestRun()).toMatchObject({ reads: 'everything', status: 'complete' });
     expect(broker.received).toHaveLength(2);
   });
 

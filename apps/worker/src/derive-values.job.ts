@@ -1,4 +1,4 @@
-import { countShadowed } from '@meervoud/acquisition';
+import { countShadowed, requireWholeLoad } from '@meervoud/acquisition';
 import { deriveValues as derive } from '@meervoud/derivation';
 import { templateFor } from '@meervoud/fragments';
 import { KnownError } from '@meervoud/kernel';
@@ -23,6 +23,7 @@ export const deriveValuesJob = (deps: WorkerDeps): JobBinding<Store> =>
     // before the records are read: what comes in meanwhile is looked at once more
     const change = await store.derivations.newestChange(organization);
     const { state, provided } = await derivationState(store, { organization, sources, set });
+    await requireWholeLoad(store, organization, location);
     const changed = await changedSinceLast(store, place, state);
 
     const values = changed?.size === 0 ? [] : derive({

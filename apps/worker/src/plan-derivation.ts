@@ -1,3 +1,4 @@
+import { isFullLoad } from '@meervoud/acquisition';
 import type { Store } from '@meervoud/store';
 import { deriveValues, taskOf } from '@meervoud/task';
 import { type DerivationPlan, derivationState } from './derivation-state.ts';
@@ -23,6 +24,19 @@ export const planDerivation = async (store: Store, plan: DerivationPlan): Promis
     .filter((_, index) => touched[index])
     .map((location) => taskOf(deriveValues, { organization, set, reportingYear, location, state: basis }, group)));
   return [group];
+};
+
+/**
+ * May what is derived be signed: does it rest on a full read of every source, and did nothing change since? Throws
+ * `load-incomplete` (halt) where a source has no complete read.
+ */
+export const isReadyToSign = async (store: Store, plan: DerivationPlan): Promise<boolean> => {
+  const { organization, sources, set: { id: set, reportingYear } } = plan;
+  const { state } = await derivationState(store, plan);
+  if (!isFullLoad(sources.map(({ name }) => name), await store.runs.latest(organization))) return false;
+  const places = await placesOf(store, organization);
+  const touched = await Promise.all(places.map((location) => isTouched(store, { organization, set, reportingYear, location }, state)));
+  return !touched.includes(true);
 };
 
 const isTouched = async (store: Store, place: Parameters<Store['derivations']['mark']>[0], state: string): Promise<boolean> => {

@@ -34,7 +34,7 @@ const memory = (runs: readonly RunSummary[] = [], records: readonly ZibRecord[] 
   const campaign = generatePopulation({ seed: 1, reportingYear: 2023, clientsPerLocation: 20 }).campaign;
   const store = {
     runs: { latest: async () => runs, latestComplete: async () => runs.filter(({ status }) => status === 'complete'), begin: async ({ run, source: of }: RunSummary, zibs: readonly ZibName[]) => void begun.push({ run, source: of, zibs }), cursor: async () => undefined, checkpoint: async () => undefined },
-    records: { stage: async (_: unknown, batch: readonly ZibRecord[]) => void staged.push(...batch), ofLocation: async () => records, locations: async () => [] },
+    records: { stage: async (_: unknown, batch: readonly ZibRecord[]) => void staged.push(...batch), ofLocation: async () => records, shrunkenLoads: async () => [], locations: async () => [] },
     campaigns: { get: async () => campaign, attestations: async () => [] },
     derivations: { newestChange: async () => 1, mark: async () => undefined, keep: async () => undefined },
     values: { put: async (derived: readonly DerivedValue[]) => void values.push(...derived) },

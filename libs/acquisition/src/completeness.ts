@@ -1,5 +1,5 @@
 import { KnownError } from '@meervoud/kernel';
-import type { RunSummary } from '@meervoud/store';
+import type { RunSummary, Store } from '@meervoud/store';
 import type { ZibName } from '@meervoud/zibs';
 
 /**
@@ -17,4 +17,22 @@ export const requireCompleteLoad = (sources: readonly string[], newest: readonly
     });
   }
   return new Set(complete.flatMap(({ zibs }) => zibs));
+};
+
+/** Was the newest read of every source complete, and of everything? Only such a read has seen what was deleted, so only on it may anything be signed. */
+export const isFullLoad = (sources: readonly string[], newest: readonly RunSummary[]): boolean =>
+  sources.every((name) => newest.some(({ source, status, reads }) => source === name && status === 'complete' && reads === 'everything'));
+
+/**
+ * Did the last full read show about as much of a location as the one before? The organization as a whole (null) needs all of its locations.
+ * Throws `load-shrunk` (halt) naming the zibs of which too much is missing.
+ */
+export const requireWholeLoad = async ({ records }: Pick<Store, 'records'>, organization: string, location: string | null): Promise<void> => {
+  const shrunk = (await records.shrunkenLoads(organization)).filter((load) => location === null || load.location === location || load.location === null);
+  if (shrunk.length === 0) return;
+  throw new KnownError({
+    code: 'load-shrunk', recovery: 'halt', at: location ?? organization,
+    message: `The last full read showed much less than the one before: ${shrunk.map(({ zib, missing, of }) => `${missing} of ${of} ${zib} are missing`).join(', ')}.`,
+    expected: 'a read that shows them again, or `meervoud accept-loss` when they are really gone',
+  });
 };

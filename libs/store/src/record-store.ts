@@ -2,6 +2,7 @@ import { parseRecord, type ZibRecord } from '@meervoud/zibs';
 import { sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import { atomically, type Database } from './database.ts';
+import { acceptLoss, shrunkenLoads } from './missing-records.ts';
 import { nextChange } from './record-change.ts';
 import { recordCoverage } from './record-coverage.ts';
 import { runningRun } from './run-store.ts';
@@ -126,6 +127,8 @@ export const createRecordStore = (db: Database): RecordStore => {
       rejected: await countNotices(db, organization, 'rejected'),
       findings: await countNotices(db, organization, 'finding'),
     }),
+    shrunkenLoads: (organization) => shrunkenLoads(db, organization),
+    acceptLoss: (organization, location) => atomically(db, (transaction) => acceptLoss(transaction, organization, location)),
     coverage: (organization) => recordCoverage(db, organization),
   };
 };

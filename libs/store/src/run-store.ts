@@ -2,7 +2,7 @@ import { type Clock, type Instant, KnownError, toInstant } from '@meervoud/kerne
 import type { ZibName } from '@meervoud/zibs';
 import { type RawBuilder, sql } from 'kysely';
 import { atomically, type Database } from './database.ts';
-import { nextChange } from './record-change.ts';
+import { markMissing } from './missing-records.ts';
 import type { ReadKind, RunKey, RunStore, RunSummary } from './store.ts';
 
 /** `source` and `run` of the key name one row; a run that ended takes nothing more. */
@@ -15,17 +15,6 @@ export const runningRun = async (db: Database, { organization, source, run }: Ru
     ? new KnownError({ code: 'run-already-complete', recovery: 'skip', message: `Run ${run} of source ${source} is complete and takes nothing more.` })
     : new KnownError({ code: 'run-unknown', recovery: 'halt', message: `Run ${run} of source ${source} was never begun.` });
 };
-
-/** In this run's zibs and source, what this run or a newer one did not see is missing once more. */
-const markMissing = (db: Database, number: string, change: string) => sql`
-  update zib_record set missing = zib_record.missing + 1, changed = case when zib_record.missing = 1 then ${change}::bigint else zib_record.changed end
-  from source_run
-  where source_run.number = ${number}
-    and zib_record.organization = source_run.organization
-    and zib_record.source = source_run.source
-    and zib_record.zib = any(source_run.zibs)
-    and zib_record.run_number < source_run.number
-    and zib_record.missing < 2`.execute(db);
 
 const dropOlderNotices = (db: Database, number: string) => sql`
   delete from source_notice using source_run older, source_run newest
@@ -85,7 +74,7 @@ export const createRunStore = (db: Database, clock: Clock): RunStore => ({
       return;
     }
     if (ended.reads === 'changes') return;
-    await markMissing(transaction, ended.number, await nextChange(transaction, key.organization));
+    await markMissing(transaction, key.organization, ended.number);
     await dropOlderNotices(transaction, ended.number);
   }),
   latest: async (organization) => (await newestBy(db, sql`organization = ${organization}`)).map(toSummary),

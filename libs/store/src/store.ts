@@ -7,6 +7,7 @@ import type { DerivedValue, Series, Value } from '@meervoud/value';
 import type { Origin, ZibName, ZibRecord } from '@meervoud/zibs';
 import type { AlarmStore } from './alarm-store.ts';
 import type { DerivationStore } from './derivation-store.ts';
+import type { ShrunkenLoad } from './missing-records.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { ScheduleStore } from './schedule-store.ts';
 
@@ -79,6 +80,10 @@ export interface RecordStore {
   /** Locations (HealthcareProvider of kind `location`), by id. */
   locations(organization: string): Promise<readonly { readonly id: string; readonly name: string; readonly vestigingsnummer?: string }[]>;
   counts(organization: string): Promise<{ readonly records: Readonly<Record<string, number>>; readonly rejected: Readonly<Record<string, number>>; readonly findings: Readonly<Record<string, number>> }>;
+  /** Where the last full reads lost too much at once to be believed. Empty is how it should be. */
+  shrunkenLoads(organization: string): Promise<readonly ShrunkenLoad[]>;
+  /** A person says that what a location lost is really gone: it is, from now on. Gives how many records that were. */
+  acceptLoss(organization: string, location: string | null): Promise<number>;
   /** Which zibs the newest complete read of each source gives, and how well the elements of the live records are filled. */
   coverage(organization: string): Promise<Coverage>;
 }

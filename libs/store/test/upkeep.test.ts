@@ -77,6 +77,44 @@ onFootings('schedules, alarms, changes and retention', (opened) => {
     expect(await changed('b', back)).toEqual(['PressureUlcer']);
   });
 
+  const reader = (organization: string) => async (name: string, records: Parameters<Store['records']['stage']>[1]): Promise<void> => {
+    const key = { organization, source: 'ecd', run: name };
+    await store().runs.begin(key, ['HealthcareProvider', 'Stay', 'PressureUlcer'], 'a');
+    await store().records.stage(key, records);
+    await store().runs.complete(key);
+  };
+  const numbers = Array.from({ length: 15 }, (_, n) => n);
+  const stays = numbers.map((n) => stay(n, n < 14 ? 'a' : 'b'));
+  const ulcers = numbers.map((n) => ulcer(n));
+  const alive = async (organization: string): Promise<number> => (await store().records.ofLocation(organization, null)).filter(({ zib }) => zib === 'PressureUlcer').length;
+
+  it('believes no read that loses more than a quarter of a location at once, however often, until it comes back', async () => {
+    const read = reader('shrunk');
+    await read('1', [...stays, ...ulcers]);
+    for (const name of ['2', '3', '4']) {
+      await read(name, [...stays, ...ulcers.slice(4)]);
+      expect(await store().records.shrunkenLoads('shrunk')).toEqual([{ location: 'a', zib: 'PressureUlcer', missing: 4, of: 14 }]);
+      expect(await alive('shrunk')).toBe(15);
+    }
+    await read('5', [...stays, ...ulcers]);
+    expect(await store().records.shrunkenLoads('shrunk')).toEqual([]);
+  });
+
+  it('takes a smaller loss for a deletion, and a larger one when a person says so', async () => {
+    const read = reader('accepted');
+    await read('1', [...stays, ...ulcers]);
+    for (const name of ['2', '3']) await read(name, [...stays, ...ulcers.slice(2)]);
+    expect([await store().records.shrunkenLoads('accepted'), await alive('accepted')]).toEqual([[], 13]);
+    const before = await store().derivations.newestChange('accepted');
+    await read('4', [...stays, ...ulcers.slice(9)]);
+    await read('5', [...stays, ...ulcers.slice(9)]);
+    expect(await alive('accepted')).toBe(13);
+    expect(await store().records.acceptLoss('accepted', 'a')).toBe(7);
+    expect([await store().records.shrunkenLoads('accepted'), await alive('accepted')]).toEqual([[], 6]);
+    const place = { organization: 'accepted', set: 's', reportingYear: 2023, location: 'a' };
+    expect([...await store().derivations.changedSince(place, before)]).toEqual(['PressureUlcer']);
+  });
+
   it('tells exactly the last task of a group that it is, however many end at once', async () => {
     const group = 'last';
     await store().tasks.request(Array.from({ length: 12 }, (_, n) => ({ organization: 'last', job: 'derive', key: `last/${n}`, payload: {}, group })));

@@ -18,3 +18,7 @@ export const sourceSilent = readTooLongAgo('source-silent', 'sourceSilentHours')
 
 /** Only reads of changes lately: what was deleted in the ECD still counts here. */
 export const fullReadOverdue = readTooLongAgo('full-read-overdue', 'fullReadOverdueHours', 'everything');
+
+/** A full read lost so much of a location at once that it is doubted; its values wait. */
+export const loadShrunk: Watch = async ({ store, organization }) =>
+  [...new Set((await store.records.shrunkenLoads(organization)).map(({ location }) => location ?? organization))].map((object) => ({ code: 'load-shrunk', object }));

@@ -1,12 +1,27 @@
 import type { Command } from 'commander';
 import { approveSubmission, assembleSubmission, type SubmissionWarning } from '@meervoud/delivery';
 import { requireYear, type Submission } from '@meervoud/exchange';
-import { KnownError, systemClock } from '@meervoud/kernel';
+import { systemClock } from '@meervoud/kernel';
 import { type CommonOptions, inHouse, providerCommand, yearOf, yearOption } from '../command.ts';
+import type { IndicatorSet } from '@meervoud/indicator';
+import { isReadyToSign } from '@meervoud/worker';
 import type { House } from '../house.ts';
+import type { Output } from '../output.ts';
+import { requireAccount } from '../require-account.ts';
 import { recipientOf } from '../recipients.ts';
 import { profileFor, setFor } from '../shelf.ts';
 import { showStatus } from '../show/status-report.ts';
+import { derive } from './derive.ts';
+import { sync } from './sync.ts';
+
+/** Before anybody signs, everything is read again and derived, unless nothing happened since that was done last. */
+const settleBeforeSigning = async (house: House, output: Output, set: IndicatorSet): Promise<void> => {
+  const { store, config, sources } = house;
+  if (await isReadyToSign(store, { organization: config.organization.id, sources, set })) return;
+  output.say(output.language === 'nl' ? 'Voor een handtekening wordt eerst alles opnieuw gelezen.' : 'Before a signature everything is read again.');
+  await sync(house, output);
+  await derive(house, output, set);
+};
 
 export interface ApproveRequest {
   readonly recipient?: string;
@@ -25,14 +40,16 @@ export interface Approved {
  * Draws up what would leave, if it is not drawn up yet, and records one person's approval of exactly that. What left
  * before and did not change needs no approval again.
  */
-export const approve = async (house: House, { recipient: name, year, by, acceptIncomplete: reason }: ApproveRequest): Promise<Approved> => {
+export const approve = async (house: House, output: Output, { recipient: name, year, by, acceptIncomplete: reason }: ApproveRequest): Promise<Approved> => {
   const { store, config } = house;
-  if (!config.accounts.some((account) => account.name === by)) throw unknownAccount(by, config.accounts.map((account) => account.name));
+  requireAccount(config, by);
   const recipient = recipientOf(config, name);
   const profile = profileFor(recipient.profile);
   requireYear(profile, year);
+  const set = setFor(profile.set, year);
+  await settleBeforeSigning(house, output, set);
   const { submission, warnings } = await assembleSubmission({
-    store, profile, set: setFor(profile.set, year), organization: config.organization, recipient: recipient.name, clock: systemClock,
+    store, profile, set, organization: config.organization, recipient: recipient.name, clock: systemClock,
     acceptIncomplete: reason === undefined ? undefined : { reason, by },
   });
   if (!awaitsApproval(submission)) return { submission, warnings };
@@ -44,9 +61,6 @@ export const awaitsApproval = ({ status }: Submission): boolean => status === 'd
 /** The group of tasks that `submit` waits for. */
 export const deliveryGroup = (submission: string): string => `deliver/${submission}`;
 
-const unknownAccount = (name: string, known: readonly string[]): KnownError =>
-  new KnownError({ code: 'account-unknown', recovery: 'halt', message: `There is no account '${name}'.`, expected: known.join(', ') || 'an entry in `accounts` of meervoud.json' });
-
 export const approveCommand = (): Command =>
   providerCommand('approve', 'Approve what is to leave for a recipient; after enough different people it is released')
     .addOption(yearOption())
@@ -56,7 +70,7 @@ export const approveCommand = (): Command =>
     .action((options: CommonOptions & { year?: number; recipient?: string; as: string; acceptIncomplete?: string }) =>
       inHouse(options, async (house, output) => {
         const { recipient, acceptIncomplete, as: by } = options;
-        const { submission, warnings } = await approve(house, {
+        const { submission, warnings } = await approve(house, output, {
           year: yearOf(house.config, options.year), by, ...(recipient && { recipient }), ...(acceptIncomplete && { acceptIncomplete }),
         });
         for (const { code, message, at } of warnings) output.say(`${message} [${code}] ${at}`);

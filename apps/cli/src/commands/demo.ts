@@ -40,7 +40,7 @@ const walk = async (house: House, output: Output, year: number, token: string): 
   const report = await writeReport(house, year);
   const say = speak[output.language];
   output.say(`${say.approving}: ${demoAccounts.map(({ name }) => name).join(', ')}`);
-  for (const { name: by } of demoAccounts) await approveOnce(house, { year, by, acceptIncomplete: say.because });
+  for (const { name: by } of demoAccounts) await approveOnce(house, output, { year, by, acceptIncomplete: say.because });
   const sent = await submit(house, output, year);
   const submission = await statusOverApi(house, sent.id, token);
   const values = await house.store.values.newest({ organization: house.config.organization.id, set: 'basisveiligheid', reportingYear: year });
@@ -48,9 +48,9 @@ const walk = async (house: House, output: Output, year: number, token: string): 
 };
 
 /** As `approve`; a demonstration that goes on may find its account has approved before it was stopped. */
-const approveOnce = async (house: House, request: ApproveRequest): Promise<void> => {
+const approveOnce = async (house: House, output: Output, request: ApproveRequest): Promise<void> => {
   try {
-    await approve(house, request);
+    await approve(house, output, request);
   } catch (thrown) {
     if (codeOf(thrown) !== 'already-approved-by-you') throw thrown;
   }

@@ -14,7 +14,7 @@ const overlapOf = async (store: Store, organization: string, sources: readonly S
 };
 
 export const statusCommand = (): Command =>
-  providerCommand('status', 'What was read last, and what became of every submission').action((options: CommonOptions) =>
+  providerCommand('status', 'What was read last, what needs somebody, and what became of every submission').action((options: CommonOptions) =>
     inHouse(options, async ({ store, config, sources }, output) => {
       const organization = config.organization.id;
       const submissions = await Promise.all(
@@ -22,6 +22,6 @@ export const statusCommand = (): Command =>
       );
       const runs = await store.runs.latest(organization);
       const overlap = await overlapOf(store, organization, sources, runs.map(({ source }) => source));
-      const report = { runs, ...(overlap === undefined ? {} : { overlap }), submissions };
+      const report = { runs, alarms: await store.alarms.standing(organization), ...(overlap === undefined ? {} : { overlap }), submissions };
       output.result(report, () => statusReport(report, output.language));
     }));

@@ -1,11 +1,13 @@
 import type { Submission, SubmissionStatus } from '@meervoud/exchange';
 import type { Instant, Language } from '@meervoud/kernel';
-import type { RunSummary } from '@meervoud/store';
+import type { RunSummary, StandingAlarm } from '@meervoud/store';
+import { alarmWords } from './alarm-words.ts';
 import { type Overlap, overlapTable } from './source-overlap.ts';
 
 interface StatusEvent { readonly at: Instant; readonly from: SubmissionStatus | null; readonly to: SubmissionStatus; readonly note?: string }
 export interface StatusReport {
   readonly runs: readonly RunSummary[];
+  readonly alarms: readonly StandingAlarm[];
   /** Absent where there is one source. */
   readonly overlap?: Overlap;
   readonly submissions: readonly (Submission & { readonly events: readonly StatusEvent[] })[];
@@ -23,17 +25,18 @@ const statuses: Readonly<Record<Language, Readonly<Record<SubmissionStatus, stri
 };
 
 const words = {
-  nl: { read: 'Gelezen', complete: 'volledig', running: 'onderbroken; meervoud sync gaat verder', none: 'Nog niets gelezen.', sub: 'Inzendingen', noSub: 'Nog geen inzendingen.', approvals: 'goedgekeurd door', receipt: 'ontvangstbewijs' },
-  en: { read: 'Read', complete: 'complete', running: 'interrupted; meervoud sync goes on', none: 'Nothing read yet.', sub: 'Submissions', noSub: 'No submissions yet.', approvals: 'approved by', receipt: 'receipt' },
+  nl: { read: 'Gelezen', complete: 'volledig', running: 'onderbroken; meervoud sync gaat verder', none: 'Nog niets gelezen.', sub: 'Inzendingen', noSub: 'Nog geen inzendingen.', approvals: 'goedgekeurd door', receipt: 'ontvangstbewijs', since: 'sinds', changes: 'wat er veranderde' },
+  en: { read: 'Read', complete: 'complete', running: 'interrupted; meervoud sync goes on', none: 'Nothing read yet.', sub: 'Submissions', noSub: 'No submissions yet.', approvals: 'approved by', receipt: 'receipt', since: 'since', changes: 'what changed' },
 } as const;
 
 export const showStatus = (status: SubmissionStatus, language: Language): string => statuses[language][status];
 
 /** Every source with its last read, where they overlap, and every submission with its life so far. */
-export const statusReport = ({ runs, overlap, submissions }: StatusReport, language: Language): string => {
+export const statusReport = ({ runs, alarms, overlap, submissions }: StatusReport, language: Language): string => {
   const say = words[language];
   return [
-    ...(runs.length === 0 ? [say.none] : runs.map((run) => `${say.read}: ${run.source} (${run.adapter}), ${say[run.status]}, ${run.completedAt ?? run.startedAt}`)),
+    ...(runs.length === 0 ? [say.none] : runs.map((run) => `${say.read}: ${run.source} (${run.adapter})${run.reads === 'changes' ? `, ${say.changes}` : ''}, ${say[run.status]}, ${run.completedAt ?? run.startedAt}`)),
+    ...(alarms.length === 0 ? [] : ['', ...alarms.map((alarm) => `! ${alarmWords(alarm, language)} (${say.since} ${alarm.raisedAt}; docs/operators/alarms/${alarm.code}.md)`)]),
     ...(overlap === undefined ? [] : ['', ...overlapTable(overlap, language)]),
     '',
     submissions.length === 0 ? say.noSub : `${say.sub}:`,
