@@ -1,5 +1,5 @@
 import { bulkNdjson } from '@meervoud/adapter-bulk-ndjson';
-import { csv, csvSurveys } from '@meervoud/adapter-csv';
+import { csv, csvStaff, csvSurveys } from '@meervoud/adapter-csv';
 import type { ServeName } from '@meervoud/adapter-kit/check';
 import { minimal } from '@meervoud/adapter-minimal';
 import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
@@ -40,6 +40,7 @@ const adapters: Readonly<Record<string, Shelved>> = {
   'nl-core-stu3': shelved(nlCoreStu3),
   csv: shelved(csv, 'spreadsheets'),
   'csv-surveys': shelved(csvSurveys, 'spreadsheets'),
+  'csv-staff': shelved(csvStaff, 'spreadsheets'),
   'bulk-ndjson': shelved(bulkNdjson({ name: 'bulk-ndjson', base: nlCoreR4 }), 'bulk-export'),
   minimal: shelved(minimal),
 };

@@ -50,9 +50,16 @@ describe('meervoud adapter check', () => {
     expect(predicted).toMatchObject({ equal: predicted.values, differences: [] });
   });
 
+  test('tries what HR facts are read by, on which no value about clients rests', async () => {
+    const { code, stdout } = await run(['adapter', 'check', 'csv-staff', '--json']);
+    expect(code).toBe(0);
+    expect((JSON.parse(stdout) as Passport).checks.filter(({ outcome }) => outcome !== 'pass').map(({ check, outcome }) => [check, outcome])).toEqual(
+      ['entered-in-error-equals-deleted', 'token-not-sent-elsewhere', 'values-as-predicted'].map((check) => [check, 'not-applicable']));
+  });
+
   test('leaves no adapter on the shelf untried', async () => {
     const { stdout } = await run(['adapter', 'list', '--json']);
-    expect((JSON.parse(stdout) as readonly { readonly id: string }[]).map(({ id }) => id)).toEqual(['nl-core-r4', 'nl-core-stu3', 'csv', 'csv-surveys', 'bulk-ndjson', 'minimal']);
+    expect((JSON.parse(stdout) as readonly { readonly id: string }[]).map(({ id }) => id)).toEqual(['nl-core-r4', 'nl-core-stu3', 'csv', 'csv-surveys', 'csv-staff', 'bulk-ndjson', 'minimal']);
   });
 
   test('looks at a live address, also for an export, without knowing what it holds, and gives one JSON document', async () => {

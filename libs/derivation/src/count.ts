@@ -35,7 +35,7 @@ export const tallyBy = (candidates: readonly Candidate[], answers: Evaluate): Ta
 };
 
 /** Without an answer its place in the population is what could not be told, and that is what evidence shows. */
-const membershipOf = (member: Member, population: Verdict, answer: Verdict | undefined): Membership => {
+export const membershipOf = (member: Member, population: Verdict, answer: Verdict | undefined): Membership => {
   const { truth, clause, records } = answer ?? population;
   return {
     member: member.id,

@@ -1,6 +1,6 @@
 import {
   attestableAs, type Attestation, type AttestedIndicator, type Campaign, defaultReferenceDate, type DerivedIndicator,
-  type IndicatorSet, type Settings, settingsOf,
+  type IndicatorSet, type RatioIndicator, type Settings, settingsOf,
 } from '@meervoud/indicator';
 import { contentHash } from '@meervoud/kernel';
 import type { DerivedValue, Evidence, Missing, Outcome } from '@meervoud/value';
@@ -13,6 +13,7 @@ import { meanOutcome, tallyScores } from './mean.ts';
 import { openPlace, type Place } from './place.ts';
 import type { RecordIndex } from './record-index.ts';
 import { type Earlier, untouched } from './reuse.ts';
+import { ratioOutcome, tallyAmounts } from './staff/ratio.ts';
 import { attestationFor, attestedOutcome, isAsked } from './stated-outcome.ts';
 
 export interface DerivationRequest {
@@ -66,7 +67,7 @@ export const deriveCompiled = (
 const isCountedOverall = (definition: ValuedIndicator): boolean =>
   definition.kind === 'count' || (definition.kind === 'proportion' && definition.basis !== 'respondent');
 
-type Basis = Pick<Evidence, 'inputCounts' | 'inputHash' | 'memberships' | 'undecided'>;
+type Basis = Pick<Evidence, 'inputCounts' | 'inputHash' | 'memberships' | 'undecided' | 'amounts'>;
 type Finding = Basis & { readonly outcome: Outcome };
 
 const findOutcome = (row: CompiledRow, place: Place, stated: Attestation | undefined, mayBeStated: boolean): Finding => {
@@ -87,20 +88,30 @@ const findOutcome = (row: CompiledRow, place: Place, stated: Attestation | undef
 };
 
 const count = (definition: DerivedIndicator, row: CompiledRow, place: Place): Finding => {
-  const { settings } = place.moment;
-  const counted = definition.kind === 'mean' ? tallyScores(definition, place) : tally(definition, place);
-  const { members, memberships, undecided } = counted;
-  const zibs = row.needs(settings).map(({ zib }) => zib);
+  const { counted: { members, memberships, undecided }, ...found } = countBy(definition, place);
+  const zibs = row.needs(place.moment.settings).map(({ zib }) => zib);
   const ofZib = (zib: ZibName): number => members.reduce((sum, { records }) => sum + (records[zib]?.length ?? 0), 0);
   return {
-    outcome: outcomeOf(definition, counted, settings),
+    ...found,
     memberships, undecided,
     inputCounts: Object.fromEntries(zibs.map((zib) => [zib, ofZib(zib)])),
     inputHash: place.hashOf(members, zibs),
   };
 };
 
-const outcomeOf = (definition: DerivedIndicator, counted: Tally, settings: Settings): Outcome => {
+type Counted = Pick<Finding, 'outcome' | 'amounts'> & { readonly counted: Tally };
+
+const countBy = (definition: DerivedIndicator, place: Place): Counted => {
+  const { settings } = place.moment;
+  if (definition.kind === 'ratio') {
+    const counted = tallyAmounts(definition, place);
+    return { counted, outcome: ratioOutcome(definition, counted, settings), amounts: counted.amounts };
+  }
+  const counted = definition.kind === 'mean' ? tallyScores(definition, place) : tally(definition, place);
+  return { counted, outcome: outcomeOf(definition, counted, settings) };
+};
+
+const outcomeOf = (definition: Exclude<DerivedIndicator, RatioIndicator>, counted: Tally, settings: Settings): Outcome => {
   switch (definition.kind) {
     case 'proportion': return proportionOutcome(definition, counted, settings);
     case 'count': return countOutcome(counted, settings);

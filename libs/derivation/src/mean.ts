@@ -1,5 +1,5 @@
 import type { MeanIndicator, Settings } from '@meervoud/indicator';
-import type { Outcome } from '@meervoud/value';
+import { asDecimal, dividedBy, fixed, type Fraction, NOTHING, type Outcome, plus, whole } from '@meervoud/value';
 import type { ZibRecord } from '@meervoud/zibs';
 import { type Tally, tallyBy } from './count.ts';
 import type { Place } from './place.ts';
@@ -25,17 +25,9 @@ export const meanOutcome = ({ of: { zib, fields } }: MeanIndicator, { members, m
   const groups = totalScoreOver === 'respondents' ? table : fields.map((_, question) => table.map((scores) => scores[question]));
   const means = groups.map((scores) => scores.filter((score) => score !== undefined)).filter((scores) => scores.length > 0)
     .map((scores): Fraction => [scores.reduce((sum, score) => sum + BigInt(score), 0n), BigInt(scores.length)]);
-  const [sum, over] = means.reduce(add, [0n, 1n]);
+  const mean = dividedBy(means.reduce(plus, NOTHING), whole(means.length));
   const counts = { numerator: answers.yes, denominator, unknown: 0 };
-  return { kind: 'measured', answer: { type: 'number', value: twoDecimals(sum, over * BigInt(means.length)) }, counts };
-};
-
-type Fraction = readonly [numerator: bigint, denominator: bigint];
-const add = ([one, of]: Fraction, [other, ofOther]: Fraction): Fraction => [one * ofOther + other * of, of * ofOther];
-
-const twoDecimals = (sum: bigint, over: bigint): string => {
-  const hundredths = (sum * 200n + over) / (2n * over);
-  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+  return { kind: 'measured', answer: { type: 'number', value: fixed(asDecimal(mean, 2), 2) }, counts };
 };
 
 const scored = ({ records }: Member, zib: 'SurveyResponse', fields: readonly string[]): readonly ZibRecord[] =>

@@ -1,5 +1,5 @@
 import type { Basis, PlaceFields } from '@meervoud/indicator';
-import { placesOf, type ZibName, type ZibRecord } from '@meervoud/zibs';
+import { isAboutStaff, placesOf, type ZibName, type ZibRecord } from '@meervoud/zibs';
 import { digestOf } from './record-digest.ts';
 import { fieldOf, type Member } from './verdict.ts';
 
@@ -8,12 +8,13 @@ export interface RecordIndex {
   readonly client: readonly Member[];
   readonly ward: readonly Member[];
   readonly respondent: readonly Member[];
+  readonly staff: readonly Member[];
 }
 
-/** Groups records by client, ward and respondent, in one order whatever the order they came in. Worth keeping: other dates and locations use it too. */
+/** Groups records by client, ward, respondent and member of staff, in one order whatever the order they came in. Worth keeping: other dates and locations use it too. */
 export const indexRecords = (records: Iterable<ZibRecord>): RecordIndex => {
   const latest = [...withoutDuplicates(records).values()];
-  return { client: membersOf(latest, 'client'), ward: membersOf(latest, 'ward'), respondent: membersOf(latest, 'respondent') };
+  return { client: membersOf(latest, 'client'), ward: membersOf(latest, 'ward'), respondent: membersOf(latest, 'respondent'), staff: membersOf(latest, 'staff') };
 };
 
 /** One record per identity. Two versions of one record: the one that was updated last speaks. */
@@ -69,7 +70,7 @@ const bySourceAndId = (one: ZibRecord, other: ZibRecord): number =>
   inTextOrder(one.origin.source, other.origin.source) || inTextOrder(one.id, other.id);
 
 const memberOf = (record: ZibRecord, basis: Basis): string | undefined => {
-  if (basis === 'client') return 'subject' in record ? record.subject : undefined;
+  if (basis === 'client' || basis === 'staff') return 'subject' in record && isAboutStaff(record.zib) === (basis === 'staff') ? record.subject : undefined;
   if (basis === 'respondent') return record.zib === 'SurveyResponse' ? record.id : undefined;
   const place: PlaceFields = record.zib in placesOf ? placesOf[record.zib as keyof typeof placesOf] : {};
   const ward = place.ward === undefined ? undefined : fieldOf(record, place.ward);

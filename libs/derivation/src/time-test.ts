@@ -23,6 +23,7 @@ export const bindTimeTest = (zib: ZibName, when: RecordWhen, moment: Moment): Re
     };
   }
   const { reportingYear, referenceDate } = moment;
+  if (when === 'during-reporting-year') return bindRan(zib, calendarYear(reportingYear));
   if (when === 'in-reporting-year') return bindHappened(zib, calendarYear(reportingYear));
   return 'lastDays' in when ? bindOverlaps(zib, when.lastDays, moment) : bindHappened(zib, lastMonths(referenceDate, when.lastMonths));
 };
@@ -35,6 +36,15 @@ const bindOverlaps = (zib: ZibName, days: number, moment: Moment): RecordTest =>
   return (record) => {
     const end = dateOf(record, until);
     return and(started(record), end === undefined ? true : onOrAfter(end, first));
+  };
+};
+
+/** Did it run on a day of this period? Without an end it runs on; without a start it had begun. */
+const bindRan = (zib: ZibName, { start, end }: Period): RecordTest => {
+  const { from, until }: DateFields = datesOf[zib];
+  return (record) => {
+    const [first, last] = [dateOf(record, from), dateOf(record, until)];
+    return and(first === undefined ? true : onOrBefore(first, end), last === undefined ? true : onOrAfter(last, start));
   };
 };
 

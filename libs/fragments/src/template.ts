@@ -53,7 +53,7 @@ export const voiceOf = (indicator: IndicatorDefinition): Voice | undefined => {
     case 'proportion':
       if (indicator.basis !== 'client') return indicator.basis === 'ward' ? 'wards' : 'respondents';
       return indicator.counts === 'yes' ? 'clients' : 'complement';
-    case 'count': case 'mean': return 'number';
+    case 'count': case 'mean': case 'ratio': return 'number';
     case 'majority': return 'yes-no';
     case 'attested': return ({ text: 'words', url: 'link', proportion: 'respondents', score: 'number', ratio: 'number', count: 'number', 'yes-no': 'yes-no' } as const)[indicator.answer];
     case 'choice': case 'header': return undefined;

@@ -6,6 +6,7 @@ import type { IndicatorSet } from './indicator-set.ts';
 /** The type of answer a person may state for this row, if any. */
 export const attestableAs = (definition: IndicatorDefinition): Attestation['answer']['type'] | undefined => {
   if (definition.kind === 'attested') return definition.answer;
+  if (definition.kind === 'ratio') return definition.attestable ? (definition.per === undefined ? 'score' : 'ratio') : undefined;
   if (definition.kind === 'mean') return definition.attestable ? 'score' : undefined;
   return definition.kind === 'proportion' && definition.attestable ? 'proportion' : undefined;
 };

@@ -1,4 +1,4 @@
-import { datesOf, placesOf, type ZibName, zibNames, zibs } from '@meervoud/zibs';
+import { datesOf, isAboutStaff, placesOf, type ZibName, zibNames, zibs } from '@meervoud/zibs';
 import { z } from 'zod';
 import type { AnyExists, Criterion, FieldTest, When } from './criterion.ts';
 import type { Basis } from './definition.ts';
@@ -27,17 +27,17 @@ const identity = ['zib', 'id', 'origin', 'subject'];
 const shapeOf = (zib: ZibName): Readonly<Record<string, z.ZodType>> => zibs[zib].unwrap().shape;
 
 const checkBasis = ({ exists: zib }: AnyExists, at: string, basis: Basis): readonly Fault[] => {
-  const tells = { client: 'subject' in shapeOf(zib), ward: places(zib).ward !== undefined, respondent: zib === 'SurveyResponse' }[basis];
+  const tells = { client: 'subject' in shapeOf(zib) && !isAboutStaff(zib), ward: places(zib).ward !== undefined, respondent: zib === 'SurveyResponse', staff: isAboutStaff(zib) }[basis];
   return tells ? [] : [{
-    at, message: `${zib} says nothing about one ${basis}`,
-    expected: `a zib about a ${basis}, or another basis`,
+    at, message: `${zib} says nothing about one ${basis === 'staff' ? 'member of staff' : basis}`,
+    expected: `a zib about a ${basis === 'staff' ? 'member of staff' : basis}, or another basis`,
   }];
 };
 
 const checkWhen = ({ exists: zib, when, latestOnly }: AnyExists, at: string): readonly Fault[] => {
   const dates: DateFields = datesOf[zib];
   const [span, day] = [dates.from !== undefined, dates.on !== undefined];
-  const possible = span ? ['on-reference-date', '{ lastDays }'] : day ? ['in-reporting-year', 'each-quarter', '{ lastMonths }'] : ['always'];
+  const possible = span ? ['on-reference-date', 'during-reporting-year', '{ lastDays }', 'always'] : day ? ['in-reporting-year', 'each-quarter', '{ lastMonths }'] : ['always'];
   const [measure, length] = typeof when === 'object' ? lengthOf(when) : [];
   const name = typeof when === 'object' ? `{ ${measure} }` : when;
   const faults: Fault[] = [];

@@ -12,6 +12,7 @@ const kinds: { readonly [K in IndicatorDefinition['kind']]: Kind } = {
   proportion: { keys: [...derivedKeys, 'counts', 'attestable'], optional: ['unknownRow'], units: ['Percentage'] },
   count: { keys: derivedKeys, optional: [], units: ['Aantal'] },
   mean: { keys: ['basis', 'population', 'of', 'attestable', 'examples'], optional: [], units: ['Getal'] },
+  ratio: { keys: ['basis', 'population', 'amount', 'attestable', 'examples'], optional: ['per'], units: ['Percentage', 'Getal'] },
   majority: { keys: derivedKeys, optional: [], units: ['JaNee', 'Tekst'] },
   attested: { keys: ['answer'], optional: [], units: ['Tekst', 'Percentage', 'Getal', 'Aantal', 'JaNee'] },
 };
@@ -79,6 +80,8 @@ const checkKeys = (definition: IndicatorDefinition, { keys, optional }: Kind): r
 
 const checkUnit = (definition: IndicatorDefinition, { units }: Kind): readonly Fault[] => {
   const { kind, unit } = definition;
+  const isShareOfNothing = kind === 'ratio' && definition.per === undefined && unit === 'Percentage';
+  if (isShareOfNothing) return [{ at: 'unit', message: 'an amount of nothing is no percentage', expected: 'Getal, or a `per`' }];
   const fitting = kind === 'attested' && definition.answer in unitsOfAnswer ? unitsOfAnswer[definition.answer] : units;
   if ((fitting as readonly string[]).includes(unit)) return [];
   return [{ at: 'unit', message: `a row of kind ${kind} is not published as ${unit}`, expected: oneOf(fitting) }];

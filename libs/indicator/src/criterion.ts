@@ -37,13 +37,14 @@ export interface Exists<Name extends ZibName> {
 /**
  * When the record holds, all ends inclusive. A date too vague to tell gives unknown.
  * - `on-reference-date`: started on or before it and not ended before it
+ * - `during-reporting-year`: ran on some day of the calendar year reported on
  * - `in-reporting-year`: happened in the calendar year reported on
  * - `each-quarter`: happened at least once in every quarter of that year
  * - `lastDays`: ran on some day from that many days before the reference date up to and including that date
  * - `lastMonths`: happened in that many months up to and including the reference date
- * - `always`: for a zib that has no dates
+ * - `always`: whenever it was, or for a zib that has no dates
  */
-export type When = 'on-reference-date' | 'in-reporting-year' | 'each-quarter' | 'always' | { readonly lastMonths: number } | { readonly lastDays: number };
+export type When = 'on-reference-date' | 'during-reporting-year' | 'in-reporting-year' | 'each-quarter' | 'always' | { readonly lastMonths: number } | { readonly lastDays: number };
 
 type Element<Value> = NonNullable<Value> extends readonly (infer Item)[] ? Item : NonNullable<Value>;
 
@@ -55,11 +56,14 @@ export type Where<Record> = {
   readonly [Field in Exclude<keyof Record, 'zib' | 'id' | 'origin' | 'subject'>]?: FieldTest<Element<Record[Field]>>;
 };
 
+/** Settings that say whether a value counts. */
+export type RulingSetting = 'unstageable' | 'externalStaffInFte' | 'onCallInEmployment';
+
 export type FieldTest<Value> =
   | {
       readonly anyOf: readonly Value[];
       /** Values whose meaning a setting decides: counted as match, as unknown, or as no match. */
-      readonly bySetting?: { readonly name: 'unstageable'; readonly values: readonly Value[] };
+      readonly bySetting?: { readonly name: RulingSetting; readonly values: readonly Value[] };
       /** A record without the field does not match (`no`) or does (`yes`), where the zib says what its absence means. */
       readonly absent?: 'no' | 'yes';
     }

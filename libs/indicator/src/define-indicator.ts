@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { checkCriterion } from './check-criterion.ts';
 import { checkRow } from './check-row.ts';
-import type { DerivedIndicator, IndicatorDefinition } from './definition.ts';
+import type { DerivedIndicator, IndicatorDefinition, RatioIndicator } from './definition.ts';
 import { exampleRecords } from './example-records.ts';
-import { type Fault, refuseFaults } from './fault.ts';
+import { type Fault, oneOf, refuseFaults } from './fault.ts';
 import { requiredRulings } from './required-rulings.ts';
 import { Settings } from './settings.ts';
+import { staffMeasures } from './staff-amount.ts';
 
 /**
  * Checks a definition where it is written, so that a wrong one never runs. Throws a KnownError
@@ -21,9 +22,16 @@ export const defineIndicator = (definition: IndicatorDefinition): IndicatorDefin
 const checkDerived = (definition: DerivedIndicator): readonly Fault[] => [
   ...checkCriterion(definition.population, 'population', definition.basis),
   ...('numerator' in definition ? checkCriterion(definition.numerator, 'numerator', definition.basis) : []),
+  ...('amount' in definition ? checkAmounts(definition) : []),
   ...checkUnknownRow(definition),
   ...checkExamples(definition),
 ];
+
+const checkAmounts = ({ amount, per, population, basis }: RatioIndicator): readonly Fault[] =>
+  Object.entries({ amount, ...(per === undefined ? {} : { per }) }).flatMap(([at, { of, where = {} }]) => [
+    ...(staffMeasures.includes(of) ? [] : [{ at: `${at}.of`, message: `there is no measure ${of}`, expected: oneOf(staffMeasures) }]),
+    ...checkCriterion({ ...population, where }, at, basis),
+  ]);
 
 const checkUnknownRow = (definition: DerivedIndicator): readonly Fault[] =>
   definition.kind === 'proportion' && definition.counts === 'unknown' && definition.unknownRow !== definition.id

@@ -2,6 +2,7 @@ import type { Bilingual } from '@meervoud/kernel';
 import type { ZibRecord } from '@meervoud/zibs';
 import type { $brand } from 'zod';
 import type { Criterion } from './criterion.ts';
+import type { ContractsOfStaff, StaffAmount } from './staff-amount.ts';
 import type { RulingId } from './rulings.ts';
 import type { Settings } from './settings.ts';
 
@@ -96,6 +97,18 @@ export interface MajorityIndicator extends Row {
   readonly examples: readonly [Example, ...Example[]];
 }
 
+/** So much of so much, of what the staff in the population add to each; without `per` the amount is the figure. */
+export interface RatioIndicator extends Row {
+  readonly kind: 'ratio';
+  readonly basis: 'staff';
+  readonly population: ContractsOfStaff;
+  readonly amount: StaffAmount;
+  readonly per?: StaffAmount;
+  /** May a named person state the figure where no HR facts are supplied? */
+  readonly attestable: boolean;
+  readonly examples: readonly [Example, ...Example[]];
+}
+
 /** A question that a person answers; the gateway asks, nothing derives. */
 export interface AttestedIndicator extends Row {
   readonly kind: 'attested';
@@ -103,18 +116,20 @@ export interface AttestedIndicator extends Row {
 }
 
 export type IndicatorDefinition =
-  | ChoiceIndicator | HeaderIndicator | ProportionIndicator | CountIndicator | MeanIndicator | MajorityIndicator | AttestedIndicator;
+  | ChoiceIndicator | HeaderIndicator | ProportionIndicator | CountIndicator | MeanIndicator | RatioIndicator | MajorityIndicator | AttestedIndicator;
 /** Those that are asked of each client, ward or respondent. */
 export type JudgedIndicator = ProportionIndicator | CountIndicator | MajorityIndicator;
-export type DerivedIndicator = JudgedIndicator | MeanIndicator;
+export type DerivedIndicator = JudgedIndicator | MeanIndicator | RatioIndicator;
 /** Whom a row is about: what its members are. */
-export type Basis = 'client' | 'ward' | 'respondent';
+export type Basis = 'client' | 'ward' | 'respondent' | 'staff';
 
 /** Records of one client (or ward) and what the definition says of them: its test and its documentation. */
 export interface Example {
   readonly title: Bilingual;
-  /** Year the dates below are written for; the reference date is 28 February of the year after (R3). */
+  /** Year the dates below are written for. */
   readonly reportingYear: number;
+  /** Default: 28 February of the year after (R3). */
+  readonly referenceDate?: string;
   /**
    * Besides these, a client gets a stay at location `here` and a 5VV indication from 1 January of that year, and a
    * ward exists (`ward`, part of `here`), unless `bare`.
@@ -122,7 +137,7 @@ export interface Example {
   readonly given: readonly ExampleRecord[];
   readonly bare?: true;
   readonly settings?: Partial<Settings>;
-  /** The numerator's answer (of a mean: is there a score?), or that this one is not in the population, or that this cannot be told. */
+  /** The numerator's answer (of a mean: is there a score? of a ratio: does it add to the amount?), or that this one is not in the population, or that this cannot be told. */
   readonly expect: 'yes' | 'no' | 'unknown' | 'not-in-population' | 'population-unknown';
 }
 

@@ -1,9 +1,10 @@
 // What an indicator is
 export type {
   AttestedIndicator, Basis, ChoiceIndicator, CountIndicator, ChoiceTheme, DerivedIndicator, Example, ExampleRecord, ExperienceSource,
-  HeaderIndicator, IndicatorDefinition, IndicatorId, JudgedIndicator, MajorityIndicator, MeanIndicator, Obligation, ProportionIndicator,
+  HeaderIndicator, IndicatorDefinition, IndicatorId, JudgedIndicator, MajorityIndicator, MeanIndicator, Obligation, ProportionIndicator, RatioIndicator,
 } from './definition.ts';
-export type { AnyExists, Criterion, Exists, FieldTest, When, Where } from './criterion.ts';
+export type { AnyExists, Criterion, Exists, FieldTest, RulingSetting, When, Where } from './criterion.ts';
+export type { ContractsOfStaff, StaffAmount, StaffMeasure } from './staff-amount.ts';
 export { residents, wards } from './populations.ts';
 export { defineIndicator } from './define-indicator.ts';
 

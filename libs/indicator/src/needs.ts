@@ -3,6 +3,7 @@ import type { AnyExists } from './criterion.ts';
 import { criteriaOf } from './criteria-of.ts';
 import type { Basis, IndicatorDefinition } from './definition.ts';
 import type { Settings } from './settings.ts';
+import { needsOfAmount } from './staff-amount.ts';
 import { clausesOf, isOpen } from './walk.ts';
 
 /** A zib a definition reads, and the fields of it that it looks at. */
@@ -19,9 +20,12 @@ export const needsOf = (definition: IndicatorDefinition, settings?: Settings): r
   if (!('population' in definition)) return [];
   const clauses = criteriaOf(definition).flatMap(([path, criterion]) => clausesOf(criterion, path))
     .filter((clause) => settings === undefined || isOpen(clause, settings));
+  const amounts = definition.kind === 'ratio' ? [definition.amount, ...(definition.per === undefined ? [] : [definition.per])] : [];
+  const added = amounts.flatMap((amount) => needsOfAmount(amount, settings));
   return zibNames.flatMap((zib) => {
     const read: readonly string[] = [
       ...clauses.filter(({ exists }) => exists.exists === zib).flatMap(({ exists }) => fieldsOf(exists, definition.basis)),
+      ...added.filter((need) => need.zib === zib).flatMap(({ fields }) => fields),
       ...('of' in definition && definition.of.zib === zib ? definition.of.fields : []),
     ];
     return read.length === 0 ? [] : [{ zib, fields: [...new Set(read)].sort() }];
@@ -33,7 +37,7 @@ const fieldsOf = (exists: AnyExists, basis: Basis): readonly string[] => {
   const places: PlaceFields = exists.exists in placesOf ? placesOf[exists.exists as keyof typeof placesOf] : {};
   const dates = exists.when === 'always' ? [] : [from, until, status, evidence, on];
   return [
-    { client: 'subject', ward: places.ward, respondent: undefined }[basis],
+    { client: 'subject', ward: places.ward, respondent: undefined, staff: 'subject' }[basis],
     exists.atThisLocation && places.location,
     ...dates,
     ...Object.keys(exists.where ?? {}),

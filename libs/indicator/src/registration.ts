@@ -132,6 +132,36 @@ export const registration: { readonly [Name in ZibName]: ZibRegistration<Name> }
       ...scores,
     },
   },
+  StaffContract: {
+    whole: { nl: 'Lever de overeenkomsten van het personeel als bestand (overeenkomsten.csv), of laat een medewerker de cijfers opgeven.', en: 'Give the contracts of staff as a file (overeenkomsten.csv), or have a member of staff state the figures.' },
+    elements: {
+      contract: element('most', 'Leg bij elke overeenkomst haar nummer vast.', 'Record the number of every contract.'),
+      kind: element('most', 'Leg bij elke overeenkomst de soort vast.', 'Record the kind of every contract.'),
+      careFunction: element('most', 'Zeg bij elke overeenkomst of de functie een zorgfunctie is.', 'Say with every contract whether the function is a care function.'),
+      level: element('most', 'Leg bij elke overeenkomst het kwalificatieniveau vast.', 'Record the qualification level with every contract.'),
+      weeklyHours: element('most', 'Leg bij elke overeenkomst de uren per week vast.', 'Record the hours a week of every contract.'),
+      start: element('most', 'Leg vast op welke dag de overeenkomst begon.', 'Record the day the contract began.'),
+      end: element('some', 'Sluit een overeenkomst af met haar laatste dag.', 'Close a contract with its last day.'),
+    },
+  },
+  WorkedHours: {
+    whole: { nl: 'Lever de gewerkte uren als bestand (gewerkte-uren.csv), of laat een medewerker de cijfers opgeven.', en: 'Give the hours worked as a file (gewerkte-uren.csv), or have a member of staff state the figures.' },
+    elements: {
+      contract: element('most', 'Leg bij gewerkte uren het nummer van de overeenkomst vast.', 'Record the number of the contract with hours worked.'),
+      start: element('most', 'Leg vast vanaf welke dag de uren zijn gewerkt.', 'Record the first day of the hours worked.'),
+      end: element('most', 'Leg vast tot en met welke dag de uren zijn gewerkt.', 'Record the last day of the hours worked.'),
+      hours: element('most', 'Leg vast hoeveel uren er zijn gewerkt.', 'Record how many hours were worked.'),
+    },
+  },
+  SickReport: {
+    whole: { nl: 'Lever de ziekmeldingen als bestand (ziekmeldingen.csv), of laat een medewerker de cijfers opgeven.', en: 'Give the sick reports as a file (ziekmeldingen.csv), or have a member of staff state the figures.' },
+    elements: {
+      cause: element('most', 'Zeg bij elke melding of het ziekte is, of verlof rond zwangerschap en bevalling.', 'Say with every report whether it is sickness, or leave around pregnancy and birth.'),
+      start: element('most', 'Leg de eerste ziektedag vast.', 'Record the first day of being ill.'),
+      end: element('some', 'Sluit een ziekmelding af met de laatste ziektedag.', 'Close a sick report with the last day of being ill.'),
+      percentage: element('free', 'Leg vast voor welk deel iemand ziek is, in procenten.', 'Record for what part somebody is ill, in per cent.'),
+    },
+  },
   Meeting: {
     whole: { nl: 'Leg overleg van de afdeling vast, of laat een medewerker het opgeven.', en: 'Record the meetings of the ward, or have a member of staff state them.' },
     elements: {

@@ -8,7 +8,7 @@ export interface Ruling {
   readonly settings: readonly SettingName[];
 }
 
-/** The rulings that decide figures (rulings.md). `S1` and `S2` are our own, where the rulings are silent. */
+/** The rulings that decide figures (rulings.md). Those with an `S` are our own, where the rulings are silent. */
 export const rulings = {
   R2: {
     text: {
@@ -114,6 +114,41 @@ export const rulings = {
       en: 'A total score is the mean of the means per question, or of the means per respondent, as the setting says.',
     },
     settings: ['totalScoreOver'],
+  },
+  S4: {
+    text: {
+      nl: 'Het aantal personeelsleden over een jaar is het aantal personen maal het gemiddelde deel van het jaar per overeenkomst, of per persoon de som van die delen met hooguit 1, naar de instelling.',
+      en: 'Members of staff over a year are the number of persons times the mean part of the year of an agreement, or for each person the sum of those parts, at most 1, as the setting says.',
+    },
+    settings: ['staffPersons'],
+  },
+  S5: {
+    text: {
+      nl: 'Ziekteverzuim is het deel van de contractdagen dat iemand ziek was, naar het percentage ziek, of het deel van de contracturen, naar de instelling. Verzuim langer dan een jaar telt mee, zwangerschaps- en bevallingsverlof niet.',
+      en: 'Sickness absence is the part of the contract days that somebody was ill, by the percentage ill, or the part of the contract hours, as the setting says. Absence of more than a year counts, pregnancy and maternity leave does not.',
+    },
+    settings: ['sicknessAbsence'],
+  },
+  S6: {
+    text: {
+      nl: 'Een fte is zoveel gewerkte uren per week als is ingesteld, 47 weken per jaar. Of uren van ingehuurd personeel meetellen, is ingesteld.',
+      en: 'One fte is as many hours worked a week as is set, 47 weeks a year. Whether hours of hired staff count is set.',
+    },
+    settings: ['fullTimeHours', 'externalStaffInFte'],
+  },
+  S7: {
+    text: {
+      nl: 'Een oproepovereenkomst telt als arbeidsovereenkomst, of niet, naar de instelling.',
+      en: 'An on-call agreement counts as an employment contract, or not, as the setting says.',
+    },
+    settings: ['onCallInEmployment'],
+  },
+  S8: {
+    text: {
+      nl: 'Een jaar heeft 360 dagen: twaalf maanden van 30. Het personeel is wie een overeenkomst met een zorgfunctie heeft; de zorgaanbieder zegt welke functies dat zijn.',
+      en: 'A year has 360 days: twelve months of 30. Staff are those with an agreement for a care function; the provider says which functions those are.',
+    },
+    settings: [],
   },
 } as const satisfies Record<string, Ruling>;
 

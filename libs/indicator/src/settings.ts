@@ -16,6 +16,11 @@ export const Settings = z
     absentToiletingPlan: z.enum(['unknown', 'no']).describe('Own: no toileting plan on record means unknown; `no` where the ECD is known to hold every plan.'),
     absentFoodPreferences: z.enum(['unknown', 'no']).describe('Own: no talk about food on record means unknown; `no` where every talk is known to be recorded.'),
     totalScoreOver: z.enum(['questions', 'respondents']).describe('Own: a total score is the mean of the means per question, or of those per respondent. They differ where somebody skips a question.'),
+    staffPersons: z.enum(['persons-times-mean', 'capped-per-person']).describe('Own: which published calculation counts members of staff over a year: all persons times the mean part of the year of an agreement, or the parts of the year of each person together, at most 1.'),
+    sicknessAbsence: z.enum(['days', 'hours']).describe('Own: which published calculation of sickness absence: days with their percentage of contract days (Vernet), or hours of 47 weeks, without percentage.'),
+    fullTimeHours: z.literal([36, 38, 40]).describe('Own: hours a week of one fte.'),
+    externalStaffInFte: z.enum(['count', 'ignore']).describe('Own: do hours of hired and agency staff count in fte (1.2) and in the mix of levels (2.1)?'),
+    onCallInEmployment: z.enum(['count', 'ignore']).describe('Own: is an on-call agreement an employment contract (1.3)?'),
   })
   .readonly();
 export type Settings = z.infer<typeof Settings>;
@@ -31,4 +36,9 @@ export const defaultSettings: Settings = {
   absentToiletingPlan: 'unknown',
   absentFoodPreferences: 'unknown',
   totalScoreOver: 'questions',
+  staffPersons: 'persons-times-mean',
+  sicknessAbsence: 'days',
+  fullTimeHours: 36,
+  externalStaffInFte: 'ignore',
+  onCallInEmployment: 'ignore',
 };

@@ -102,8 +102,8 @@ const idOf = (...parts: readonly string[]): string => contentHash(parts).slice('
 const isCounted = ({ answer }: Membership, definition: DerivedIndicator): boolean =>
   answer === (definition.kind === 'proportion' ? definition.counts : 'yes');
 
-const NAMING = { client: 'client-pseudonym', ward: 'ward', respondent: 'survey-response' } as const;
-const TYPES = { client: 'Patient', ward: 'Location', respondent: 'QuestionnaireResponse' } as const;
+const NAMING = { client: 'client-pseudonym', ward: 'ward', respondent: 'survey-response', staff: 'staff-pseudonym' } as const;
+const TYPES = { client: 'Patient', ward: 'Location', respondent: 'QuestionnaireResponse', staff: 'Practitioner' } as const;
 
 /**
  * A logical reference: by pseudonym or own id, never to a Patient, which is never fetched. FHIR lets no questionnaire be a subject: it is

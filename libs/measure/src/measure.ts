@@ -85,7 +85,7 @@ const nameOf = (id: string): string => id.replace(/[^A-Za-z0-9]+/g, '_');
 
 const subjectOf = (definition: IndicatorDefinition, { level }: IndicatorSet): string => {
   if (!('basis' in definition)) return level === 'location' ? 'Location' : 'Organization';
-  return { client: 'Patient', ward: 'Location', respondent: 'QuestionnaireResponse' }[definition.basis];
+  return { client: 'Patient', ward: 'Location', respondent: 'QuestionnaireResponse', staff: 'Practitioner' }[definition.basis];
 };
 
 /** From the first day that is reported on until the last day on which is measured or delivered. */
@@ -135,6 +135,7 @@ const criteriaIn = (definition: DerivedIndicator, part: 'all' | 'counted'): stri
   if (part === 'counted' && 'numerator' in definition) written['numerator'] = definition.numerator;
   if (part === 'counted' && definition.kind === 'proportion') written['counts'] = definition.counts;
   if (part === 'counted' && definition.kind === 'mean') written['of'] = definition.of;
+  if (definition.kind === 'ratio') written[part === 'counted' ? 'amount' : 'per'] = part === 'counted' ? definition.amount : definition.per;
   return JSON.stringify(written);
 };
 

@@ -126,4 +126,8 @@ export const zibsInR4: ZibsInFhir = {
   },
   /** Filled-in questionnaires come in a file of the provider. */
   SurveyResponse: { carriers: [] },
+  /** HR facts too. */
+  StaffContract: { carriers: [] },
+  WorkedHours: { carriers: [] },
+  SickReport: { carriers: [] },
 };

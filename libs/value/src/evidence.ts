@@ -1,9 +1,15 @@
 import { CalendarDate } from '@meervoud/kernel';
 import { z } from 'zod';
 
-/** One client, ward or respondent, and why it counts as it does. Inside the provider's walls only. */
+const amount = z.string().regex(/^\d+(\.\d{1,6})?$/);
+
+/** So much of so much, to six decimals: what was divided before the figure was rounded. Without `per` the amount is the figure. */
+export const Amounts = z.strictObject({ amount, per: amount.optional() });
+export type Amounts = z.infer<typeof Amounts>;
+
+/** One client, ward, respondent or member of staff, and why it counts as it does. Inside the provider's walls only. */
 export const Membership = z.strictObject({
-  /** Client pseudonym, ward id, or id of a survey response. */
+  /** Pseudonym of a client or member of staff, ward id, or id of a survey response. */
   member: z.string(),
   /** In the population: yes, or unknown (then it is in no count but its own). */
   population: z.enum(['yes', 'unknown']),
@@ -16,6 +22,8 @@ export const Membership = z.strictObject({
    * each that leaves it open, for no the one that came nearest.
    */
   records: z.array(z.strictObject({ source: z.string(), reference: z.string(), versionId: z.string().optional() })).readonly(),
+  /** Of a ratio: what this member adds to it. */
+  amounts: Amounts.optional(),
 });
 export type Membership = z.infer<typeof Membership>;
 
@@ -38,5 +46,7 @@ export const Evidence = z.strictObject({
   /** Members whose place in the population could not be told. */
   undecided: z.number().int(),
   memberships: z.array(Membership).readonly(),
+  /** Of a ratio: its two sides as they were before rounding. */
+  amounts: Amounts.optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;

@@ -1,5 +1,6 @@
 // A criterion in plain Dutch and English
 export { type Line, tellCriterion, toText } from './tell-criterion.ts';
+export { tellAmount } from './tell-amount.ts';
 export { tellCounted } from './tell-counted.ts';
 export { tellExists } from './tell-exists.ts';
 export { tellUnknown } from './tell-unknown.ts';

@@ -10,6 +10,8 @@ interface WordsOfSetting<Value> {
 
 const unknownOrNo = { unknown: { nl: 'onbekend', en: 'unknown' }, no: { nl: 'nee', en: 'no' } } as const;
 
+const countOrNot = { count: { nl: 'telt mee', en: 'counts' }, ignore: { nl: 'telt niet mee', en: 'does not count' } } as const;
+
 const words: { readonly [Name in SettingName]-?: WordsOfSetting<Settings[Name]> } = {
   careProfiles: { title: { nl: 'Zorgprofielen die meetellen', en: 'Care profiles that count' } },
   unstageable: {
@@ -25,6 +27,20 @@ const words: { readonly [Name in SettingName]-?: WordsOfSetting<Settings[Name]> 
   majorityAbove: { title: { nl: 'Een meerderheid is meer dan dit percentage', en: 'A majority is more than this per cent' } },
   absentToiletingPlan: { title: { nl: 'Niets vastgelegd over een plan voor toiletgang betekent', en: 'Nothing on record about a toileting plan means' }, values: unknownOrNo },
   absentFoodPreferences: { title: { nl: 'Niets vastgelegd over een gesprek over eten en drinken betekent', en: 'Nothing on record about a talk on food and drink means' }, values: unknownOrNo },
+  staffPersons: {
+    title: { nl: 'Het aantal personeelsleden over een jaar is', en: 'Members of staff over a year are' },
+    values: {
+      'persons-times-mean': { nl: 'het aantal personen maal het gemiddelde deel van het jaar per overeenkomst', en: 'the number of persons times the mean part of the year of a contract' },
+      'capped-per-person': { nl: 'per persoon de delen van het jaar samen, hooguit 1', en: 'the parts of the year of each person together, at most 1' },
+    },
+  },
+  sicknessAbsence: {
+    title: { nl: 'Ziekteverzuim rekenen we in', en: 'Sickness absence is counted in' },
+    values: { days: { nl: 'dagen, naar het percentage ziek', en: 'days, by the percentage ill' }, hours: { nl: 'uren, zonder percentage', en: 'hours, without percentage' } },
+  },
+  fullTimeHours: { title: { nl: 'Uren per week van een fte', en: 'Hours a week of one fte' } },
+  externalStaffInFte: { title: { nl: 'Uren van ingehuurd personeel en uitzendkrachten', en: 'Hours of hired and agency staff' }, values: countOrNot },
+  onCallInEmployment: { title: { nl: 'Een oproepovereenkomst bij de arbeidsovereenkomsten', en: 'An on-call contract among employment contracts' }, values: countOrNot },
   totalScoreOver: {
     title: { nl: 'Een totaalscore is het gemiddelde van de gemiddelden', en: 'A total score is the mean of the means' },
     values: { questions: { nl: 'per vraag', en: 'per question' }, respondents: { nl: 'per ingevulde vragenlijst', en: 'per filled-in questionnaire' } },

@@ -1,6 +1,6 @@
 import type { Criterion, Settings } from '@meervoud/indicator';
 import { and, type Bilingual, not, or, type Truth } from '@meervoud/kernel';
-import { datesOf } from '@meervoud/zibs';
+import { datesOf, isAboutStaff } from '@meervoud/zibs';
 import { isClause, labelOf, openClauses } from './clauses.ts';
 import { allOf, eachOnce, inBoth, oneOf } from './say.ts';
 import { testsOf } from './tell-exists.ts';
@@ -67,10 +67,12 @@ export const tellDates = (criteria: readonly Criterion[], settings: Settings): r
   const dated = criteria.flatMap((criterion) => openClauses(criterion, settings)).filter(({ exists }) => exists.when !== 'always');
   const zibs = [...new Set(dated.map(({ exists }) => exists.exists))];
   const spans = zibs.filter((zib) => 'from' in datesOf[zib]);
-  const runsOn = spans.filter((zib) => !('status' in datesOf[zib])).map((zib) => wordsOf(zib).the);
+  const runsOn = spans.filter((zib) => !('status' in datesOf[zib]) && !isAboutStaff(zib)).map((zib) => wordsOf(zib).the);
+  const begun = spans.filter(isAboutStaff).map((zib) => wordsOf(zib).the);
   return [
     ...(zibs.length === 0 ? [] : [bothEnds]),
     ...openEnded(runsOn),
+    ...begun.map(({ nl, en }): Bilingual => ({ nl: `Zonder einddatum loopt ${nl} door.`, en: `Without an end ${en} runs on.` })),
     ...spans.filter((zib) => 'status' in datesOf[zib]).map((zib) => untilLookedAt(wordsOf(zib).the, settings)),
   ];
 };

@@ -1,6 +1,8 @@
 import type { DerivedIndicator, Settings } from '@meervoud/indicator';
 import type { Bilingual } from '@meervoud/kernel';
 import { labelOf } from './clauses.ts';
+import { capital } from './say.ts';
+import { tellAmount } from './tell-amount.ts';
 import { type Line, tellCriterion } from './tell-criterion.ts';
 import { tellUnknown } from './tell-unknown.ts';
 
@@ -10,6 +12,7 @@ const unknown: Bilingual = {
 const scored: Bilingual = {
   nl: 'Er is een cijfer voor minstens een van deze vragen:', en: 'There is a score for at least one of these questions:',
 };
+const adding: Bilingual = { nl: 'Wie hieraan iets toevoegt:', en: 'Whoever adds to this:' };
 
 /** Which members of the population a row counts: those with answer yes, or no, or unknown, or with a score. */
 export const tellCounted = (definition: DerivedIndicator, settings: Settings): readonly Line[] => {
@@ -18,6 +21,7 @@ export const tellCounted = (definition: DerivedIndicator, settings: Settings): r
       if (definition.counts === 'unknown') return listed(unknown, tellUnknown(definition.numerator, settings));
       return tellCriterion(definition.numerator, settings, definition.counts === 'yes');
     case 'count': case 'majority': return tellCriterion(definition.numerator, settings);
+    case 'ratio': return listed(adding, [tellAmount(definition.amount, settings)].map(({ nl, en }) => ({ nl: `${capital(nl)}.`, en: `${capital(en)}.` })));
     case 'mean': return listed(scored, definition.of.fields.map((field) => labelOf(definition.of.zib, field)));
   }
 };

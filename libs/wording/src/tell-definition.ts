@@ -1,6 +1,7 @@
 import type { Basis, IndicatorDefinition, IndicatorSet, Obligation } from '@meervoud/indicator';
 import type { Bilingual } from '@meervoud/kernel';
 import { number } from './say.ts';
+import { tellRatio } from './tell-amount.ts';
 
 interface Members { readonly many: Bilingual; readonly one: Bilingual }
 
@@ -8,6 +9,7 @@ interface Members { readonly many: Bilingual; readonly one: Bilingual }
 export const membersOf: { readonly [B in Basis]: Members } = {
   client: { many: { nl: 'cliënten', en: 'clients' }, one: { nl: 'een cliënt', en: 'a client' } },
   ward: { many: { nl: 'afdelingen', en: 'wards' }, one: { nl: 'een afdeling', en: 'a ward' } },
+  staff: { many: { nl: 'personeelsleden', en: 'members of staff' }, one: { nl: 'een personeelslid', en: 'a member of staff' } },
   respondent: { many: { nl: 'ingevulde vragenlijsten', en: 'filled-in questionnaires' }, one: { nl: 'een ingevulde vragenlijst', en: 'a filled-in questionnaire' } },
 };
 
@@ -56,6 +58,7 @@ export const tellWhat = (definition: IndicatorDefinition, { settings }: Pick<Ind
         { nl: 'Wie een vraag overslaat, telt bij die vraag niet mee.', en: 'Who skips a question does not weigh there.' },
       ];
     }
+    case 'ratio': return tellRatio(definition, settings);
     case 'attested': return [stated[definition.answer]];
     case 'choice': return [{
       nl: 'Ja of nee: koos de locatie dit onderwerp om van te leren en te verbeteren?', en: 'Yes or no: did the location choose this subject for learning and improving?',

@@ -1,6 +1,6 @@
 import type { AnyExists, Criterion, DateFields, Settings } from '@meervoud/indicator';
 import type { Bilingual } from '@meervoud/kernel';
-import { datesOf, type ZibName, zibs } from '@meervoud/zibs';
+import { datesOf, isAboutStaff, type ZibName, zibs } from '@meervoud/zibs';
 import { z } from 'zod';
 import { isClause, labelOf, openClauses } from './clauses.ts';
 import { capital, eachOnce, inBoth } from './say.ts';
@@ -44,7 +44,8 @@ const fieldsLeftOpen = (exists: AnyExists, settings: Settings): readonly Bilingu
 
 const datesLeftOpen = ({ exists: zib, when }: AnyExists): readonly Bilingual[] => {
   const { from, on }: DateFields = datesOf[zib];
-  if (when === 'always') return [];
+  // HR facts have whole days
+  if (when === 'always' || isAboutStaff(zib)) return [];
   if (on !== undefined) {
     const label = labelOf(zib, on);
     return [{

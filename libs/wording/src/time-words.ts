@@ -16,6 +16,7 @@ export const timeWords = (when: When): TimeWords => {
   switch (when) {
     case 'always': return same({ nl: '', en: '' }, false);
     case 'on-reference-date': return same({ nl: 'op de peildatum', en: 'on the reference date' }, false);
+    case 'during-reporting-year': return same({ nl: 'op een dag van het verslagjaar', en: 'on a day of the reporting year' }, true);
     case 'in-reporting-year': return same({ nl: 'in het verslagjaar', en: 'in the reporting year' }, true);
     case 'each-quarter': return {
       is: { nl: 'in elk kwartaal van het verslagjaar', en: 'in every quarter of the reporting year' },

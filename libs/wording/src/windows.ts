@@ -27,7 +27,7 @@ const periodsOf = (when: Exclude<When, 'always'>, set: IndicatorSet): readonly P
   const end = defaultReferenceDate(set);
   switch (when) {
     case 'on-reference-date': return [{ start: end, end }];
-    case 'in-reporting-year': return [calendarYear(set.reportingYear)];
+    case 'during-reporting-year': case 'in-reporting-year': return [calendarYear(set.reportingYear)];
     case 'each-quarter': return quartersOf(set.reportingYear);
   }
   return [{ start: 'lastDays' in when ? addDays(end, -when.lastDays) : addMonths(end, -when.lastMonths), end }];

@@ -23,7 +23,7 @@ const valuesOf = (zib: ZibName, field: string): readonly unknown[] => {
 };
 const whensOf = (zib: ZibName): readonly When[] => {
   const dates = datesOf[zib];
-  if ('from' in dates) return ['on-reference-date', { lastDays: 1 }, { lastDays: 30 }];
+  if ('from' in dates) return ['on-reference-date', 'during-reporting-year', { lastDays: 1 }, { lastDays: 30 }];
   return 'on' in dates ? ['in-reporting-year', 'each-quarter', { lastMonths: 1 }, { lastMonths: 6 }] : ['always'];
 };
 const exists = (zib: ZibName, more: object): AnyExists => ({ exists: zib, when: whensOf(zib)[0], ...more }) as unknown as AnyExists;

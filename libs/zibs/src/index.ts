@@ -8,8 +8,9 @@ export {
   FoodPreferences, FoodTopic, MedicationReview, Meeting, MeetingTopic, ToiletingPlan, ToiletingTopic,
 } from './quality-topics.ts';
 export { SurveyResponse } from './survey-response.ts';
+export { ContractKind, QualificationLevel, SickReport, StaffContract, WorkedHours } from './staff.ts';
 export { HealthcareProvider } from './healthcare-provider.ts';
 export {
-  type ClientZibName, datesOf, parseRecord, placesOf, type ZibDates, type ZibName, zibNames, type ZibPlaces, type ZibRecord, zibs,
+  type ClientZibName, datesOf, isAboutStaff, parseRecord, placesOf, type StaffZibName, type ZibDates, type ZibName, zibNames, type ZibPlaces, type ZibRecord, zibs,
 } from './registry.ts';
 export { zibTitles } from './titles.ts';

@@ -3,6 +3,7 @@ import { FreedomRestrictingIntervention } from './freedom-restricting-interventi
 import { HealthcareProvider } from './healthcare-provider.ts';
 import { PressureUlcer } from './pressure-ulcer.ts';
 import { FoodPreferences, MedicationReview, Meeting, ToiletingPlan } from './quality-topics.ts';
+import { SickReport, StaffContract, WorkedHours } from './staff.ts';
 import { Stay } from './stay.ts';
 import { SurveyResponse } from './survey-response.ts';
 import { AdvanceDirective, TreatmentDirective2 } from './treatment-directive.ts';
@@ -22,13 +23,21 @@ export const zibs = {
   MedicationReview,
   Meeting,
   SurveyResponse,
+  StaffContract,
+  WorkedHours,
+  SickReport,
 } as const;
 
 export type ZibName = keyof typeof zibs;
 export type ZibRecord<Name extends ZibName = ZibName> = { [N in Name]: z.infer<(typeof zibs)[N]> }[Name];
-export type ClientZibName = Exclude<ZibName, 'HealthcareProvider' | 'Meeting' | 'SurveyResponse'>;
+export type StaffZibName = 'StaffContract' | 'WorkedHours' | 'SickReport';
+export type ClientZibName = Exclude<ZibName, 'HealthcareProvider' | 'Meeting' | 'SurveyResponse' | StaffZibName>;
 
 export const zibNames = Object.keys(zibs) as readonly ZibName[];
+
+const staffZibs: ReadonlySet<ZibName> = new Set<StaffZibName>(['StaffContract', 'WorkedHours', 'SickReport']);
+/** Is its subject a member of staff, and no client? */
+export const isAboutStaff = (zib: ZibName): boolean => staffZibs.has(zib);
 
 /**
  * When a record holds: the field it starts by and the field it ends by. A zib with a single date
@@ -47,6 +56,9 @@ export const datesOf = {
   MedicationReview: { on: 'performed' },
   Meeting: { on: 'date' },
   SurveyResponse: { on: 'date' },
+  StaffContract: { from: 'start', until: 'end' },
+  WorkedHours: { from: 'start', until: 'end' },
+  SickReport: { from: 'start', until: 'end' },
   HealthcareProvider: {},
 } as const satisfies { [N in ZibName]: ZibDates<N> };
 

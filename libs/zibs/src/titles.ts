@@ -14,5 +14,8 @@ export const zibTitles: Readonly<Record<ZibName, Bilingual>> = {
   FoodPreferences: { nl: 'Gesprekken over eten en drinken', en: 'Talks about food and drink' },
   MedicationReview: { nl: 'Medicatiebeoordelingen', en: 'Medication reviews' },
   SurveyResponse: { nl: 'Ingevulde vragenlijsten over cliëntervaring', en: 'Filled-in questionnaires on client experience' },
+  StaffContract: { nl: 'Overeenkomsten met personeel', en: 'Contracts of staff' },
+  WorkedHours: { nl: 'Gewerkte uren', en: 'Hours worked' },
+  SickReport: { nl: 'Ziekmeldingen', en: 'Sick reports' },
   Meeting: { nl: 'Overleg op de afdeling', en: 'Ward meetings' },
 };

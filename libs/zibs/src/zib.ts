@@ -1,7 +1,7 @@
 import { Instant } from '@meervoud/kernel';
 import { z } from 'zod';
 
-/** A client, as we know them: a keyed HMAC of source and patient id, never a BSN (`docs/adr/0003`). */
+/** A client or a member of staff, as we know them: a keyed HMAC of source and id, never a BSN (`docs/adr/0003`). */
 export const SubjectPseudonym = z.string().regex(/^p-[0-9a-f]{32}$/).brand<'SubjectPseudonym'>();
 export type SubjectPseudonym = z.infer<typeof SubjectPseudonym>;
 

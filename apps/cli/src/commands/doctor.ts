@@ -1,4 +1,5 @@
 import { readdir, statfs } from 'node:fs/promises';
+import { checkFolder, refusal } from '@meervoud/adapter-csv';
 import type { Command } from 'commander';
 import { codeOf, KnownError } from '@meervoud/kernel';
 import { type CommonOptions, providerCommand } from '../command.ts';
@@ -28,13 +29,19 @@ const answers = async (url: string): Promise<string> => {
   return `${url} answers (${response.status})`;
 };
 
-/** A FHIR server answers, a folder can be listed; of another kind of source nothing is known here. */
-const sourceIsThere = async (config: unknown): Promise<string> => {
+const isSpreadsheets = (adapter: string): boolean => adapter === 'csv' || adapter.startsWith('csv-');
+
+/** A FHIR server answers, a folder can be listed, and every row of its spreadsheets used; of another kind of source nothing is known here. */
+const sourceIsThere = async ({ adapter, config }: Config['sources'][number]): Promise<string> => {
   const { baseUrl, server, folder } = (config ?? {}) as { readonly baseUrl?: unknown; readonly server?: { readonly baseUrl?: unknown }; readonly folder?: unknown };
   if (typeof folder === 'string') {
     const names = await readdir(folder).catch((cause: unknown) => {
       throw new KnownError({ code: 'folder-missing', recovery: 'halt', message: `There is no folder ${folder}.`, expected: 'a folder with the files of this source', cause });
     });
+    if (isSpreadsheets(adapter)) {
+      const problems = await checkFolder(folder);
+      if (problems.length > 0) throw refusal(problems);
+    }
     return `${folder} holds ${names.length} files`;
   }
   return answers(`${String(baseUrl ?? server?.baseUrl ?? '').replace(/\/$/, '')}/metadata`);
@@ -60,8 +67,8 @@ export const examine = async (config: Config, output: Output): Promise<readonly 
   { name: 'node', ok: true, detail: `Node ${process.versions.node}` },
   await check('store and queue', () => storeAndQueue(config, output)),
   await check('disk', () => freeSpace(config.directory)),
-  ...(await Promise.all(config.sources.map(({ name, config: source }) =>
-    check(`source ${name}`, () => sourceIsThere(source))))),
+  ...(await Promise.all(config.sources.map((source) =>
+    check(`source ${source.name}`, () => sourceIsThere(source))))),
   ...(await Promise.all(config.recipients.map(({ name, config: recipient }) =>
     check(`recipient ${name}`, () => answers(String((recipient as { url?: unknown }).url ?? '')))))),
 ];

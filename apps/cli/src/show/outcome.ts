@@ -46,19 +46,20 @@ const cellWords = {
   en: { unknown: 'unk.', 'no-eligible': 'nobody', 'not-chosen': 'not chosen', 'not-computable': 'not computable', 'not-attested': 'to be filled in *', withheld: 'accounted for otherwise', suppressed: 'hidden' },
 } as const;
 
-/** As {@link showOutcome}, short enough for a narrow cell; `*` marks what waits for a person (see {@link legend}). */
+/** As {@link showOutcome}, short enough for a narrow cell; `*` marks what waits for a person and `†` a figure that a person stated (see {@link legend}). */
 export const cellOf = (outcome: Outcome, language: Language): string => {
   const say = cellWords[language];
   if (outcome.kind === 'incomplete' && outcome.reason === 'not-attested') return say['not-attested'];
   if (!('answer' in outcome) || outcome.answer === undefined) return outcome.kind in say ? say[outcome.kind as keyof typeof say] : '*';
   const shown = showAnswer(outcome.answer, language);
-  const mark = outcome.kind === 'incomplete' ? ' *' : '';
+  const isFigure = outcome.answer.type === 'number' || outcome.answer.type === 'percentage';
+  const mark = outcome.kind === 'incomplete' ? ' *' : outcome.kind === 'attested' && isFigure ? ' †' : '';
   if (outcome.answer.type !== 'percentage' || outcome.counts === undefined) return `${shown}${mark}`;
   const { numerator, denominator, unknown } = outcome.counts;
   return `${shown} ${numerator}/${denominator}${unknown > 0 ? ` ${unknown} ${say.unknown}` : ''}${mark}`;
 };
 
 export const legend: Readonly<Record<Language, string>> = {
-  nl: 'onb. = onbekend bij zoveel cliënten of afdelingen   * = onvolledig: een mens beslist',
-  en: 'unk. = unknown for so many clients or wards   * = incomplete: a person decides',
+  nl: 'onb. = onbekend bij zoveel cliënten of afdelingen   * = onvolledig: een mens beslist   † = opgegeven, niet geteld',
+  en: 'unk. = unknown for so many clients or wards   * = incomplete: a person decides   † = stated, not counted',
 };

@@ -1,5 +1,5 @@
 import { type RejectionCode, toPartialDate } from '@meervoud/adapter-sdk';
-import type { Bilingual, PartialDate } from '@meervoud/kernel';
+import { type Bilingual, CalendarDate, type PartialDate } from '@meervoud/kernel';
 import { Zorgprofiel } from '@meervoud/zibs';
 
 export type Parsed<Value> = { readonly value: Value } | { readonly problem: RejectionCode };
@@ -50,6 +50,15 @@ export const date: CellKind<PartialDate> = {
     const [, alone, ofYear] = MONTH.exec(cell) ?? [];
     const written = year !== undefined ? `${year}-${two(month)}-${two(day)}` : ofYear !== undefined ? `${ofYear}-${two(alone)}` : ISO_AT_MIDNIGHT.exec(cell)?.[1] ?? cell;
     return found(/^[\d-]+$/.test(written) ? toPartialDate(written) : undefined, 'invalid-date');
+  },
+};
+
+/** A whole day: what is added up by the day cannot be counted from a month. */
+export const day: CellKind<CalendarDate> = {
+  expects: { nl: 'een dag als 31-12-2023 of 2023-12-31', en: 'a day as 31-12-2023 or 2023-12-31' },
+  parse: (cell) => {
+    const parsed = date.parse(cell);
+    return 'problem' in parsed ? parsed : found(CalendarDate.safeParse(parsed.value).data, 'invalid-date');
   },
 };
 
@@ -106,4 +115,10 @@ export const year: CellKind<number> = {
 export const client: CellKind<string> = {
   expects: { nl: 'het technische nummer van de cliënt in het ECD, zoals het ECD het schrijft', en: 'the technical id of the client in the ECD, as the ECD writes it' },
   parse: matching(/^[A-Za-z0-9.-]{1,64}$/, 'invalid-text'),
+};
+
+/** The number under which the HR system knows a member of staff. */
+export const staffMember: CellKind<string> = {
+  expects: { nl: 'het nummer van de medewerker in het HR-systeem: letters, cijfers, . en -', en: 'the number of the member of staff in the HR system: letters, digits, . and -' },
+  parse: client.parse,
 };

@@ -7,7 +7,7 @@ import { type Problem, refusal } from './problem.ts';
 import { type Opened, openAll, rowsOf } from './read-folder.ts';
 import type { ReadRow } from './read-sheet.ts';
 import type { ZibRow, ZibSheet } from './sheet.ts';
-import { sheets, surveySheets, zibSheets } from './sheets/index.ts';
+import { sheets, staffSheets, surveySheets, zibSheets } from './sheets/index.ts';
 
 export const CsvConfig = z.strictObject({
   folder: z.string().refine(isAbsolute, 'an absolute path').describe('Absolute path of the folder with the spreadsheets; subfolders are not looked into.'),
@@ -28,6 +28,8 @@ const ofSheets = (name: string, own: readonly ZibSheet[]): Adapter<CsvConfig> =>
 export const csv = ofSheets('csv', zibSheets);
 /** The same for filled-in questionnaires (`ervaringen*.csv`). */
 export const csvSurveys = ofSheets('csv-surveys', surveySheets);
+/** The same for HR facts (`overeenkomsten*.csv`, `gewerkte-uren*.csv`, `ziekmeldingen*.csv`). */
+export const csvStaff = ofSheets('csv-staff', staffSheets);
 
 async function* readFolder(own: readonly ZibSheet[], request: ReadRequest<CsvConfig>): AsyncGenerator<SourceEvent> {
   const { config: { folder }, zibs, source, signal, after } = request;

@@ -1,6 +1,6 @@
 import type { Language } from '@meervoud/kernel';
 import type { Column, Needed, Sheet } from './sheet.ts';
-import { sheets, zibSheets } from './sheets/index.ts';
+import { sheets, staffSheets, zibSheets } from './sheets/index.ts';
 
 const must: Readonly<Record<Language, Readonly<Record<Needed, string>>>> = {
   nl: { cell: 'altijd', column: 'kolom altijd, cel mag leeg', no: 'mag ontbreken' },
@@ -16,7 +16,7 @@ const columnRow = (language: Language) => ({ header, aliases, needed, kind, abou
   row([`\`${header}\``, aliases.map((alias) => `\`${alias}\``).join(', ') || '–', must[language][needed], kind.expects[language], about[language]]);
 
 const describeSheet = (sheet: Sheet, language: Language): string => {
-  const zib = zibSheets.find((candidate) => candidate === sheet)?.zib;
+  const zib = [...zibSheets, ...staffSheets].find((candidate) => candidate === sheet)?.zib;
   const title = `### \`${sheet.name}*.csv\`: ${sheet.about[language]}${zib === undefined ? '' : ` (${zib})`}`;
   return [title, '', row(heads[language]), row(heads[language].map(() => '---')), ...Object.values(sheet.columns).map(columnRow(language))].join('\n');
 };

@@ -4,7 +4,8 @@ import { rows } from './rows.ts';
 
 /**
  * Staff composition in nursing homes (ISID000160), of the organization as a whole, reporting years 2019 to 2023. The figures come from
- * the HR source (`personeel*.csv`), which calculates them; we round as published (indicators.md §3.3).
+ * HR facts (`overeenkomsten*.csv` and others) by the published example calculations (§3.2), or, where those are not supplied, from what the HR
+ * source calculated (`personeel*.csv`); we round as published (§3.3).
  */
 const of2019 = defineIndicatorSet({
   id: 'personeelssamenstelling',

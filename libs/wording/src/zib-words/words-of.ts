@@ -3,6 +3,7 @@ import type { WordsOfAnyZib, WordsOfZib } from '../words-of-zibs.ts';
 import { foodPreferences, medicationReview, toiletingPlan } from './agreements.ts';
 import { advanceDirective, freedomRestrictingIntervention, pressureUlcer, treatmentDirective2 } from './clinical.ts';
 import { healthcareProvider, stay, wlzIndicatie } from './residence.ts';
+import { sickReport, staffContract, workedHours } from './staff.ts';
 import { meeting, surveyResponse } from './ward-and-survey.ts';
 
 /** What is said of each zib. A zib, a field or a value that is added does not compile until it has its words here. */
@@ -19,6 +20,9 @@ const words: { readonly [Name in ZibName]: WordsOfZib<Name> } = {
   MedicationReview: medicationReview,
   Meeting: meeting,
   SurveyResponse: surveyResponse,
+  StaffContract: staffContract,
+  WorkedHours: workedHours,
+  SickReport: sickReport,
 };
 
 export const wordsOf = (zib: ZibName): WordsOfAnyZib => words[zib];

@@ -24,6 +24,7 @@ const yesNo = (value: boolean | undefined): string => (value === undefined ? '' 
 const noDate = ['31-02-2022', '45291', '12/31/2022', '1-2-22', 'gisteren', '2022-12-31T10:00:00Z'];
 const noYesOrNo = ['misschien', '2'];
 const noMark = ['7,5', '-1', 'goed'];
+const noAmount = ['-1', 'veel', '1.234'];
 const noKey = ['twee woorden', '../../etc/passwd', 'x'.repeat(65)];
 /** What no cell but a name may hold; the last of them is merely too long for anything. */
 const noCell = ['=cmd|"/c calc"!A1', '\u202e<script>', '{"__proto__":{}}', 'x'.repeat(100_000)];
@@ -46,6 +47,12 @@ const sheet = <Name extends ZibName>(zib: Name, name: string, columns: Readonly<
 const keyOf = ({ id }: ZibRecord): string => id.slice(id.indexOf('/') + 1);
 
 const topics = { 'medication-errors': 'medicatiefouten', 'pressure-ulcer-case-discussion': 'casuïstiek decubitus' } as const;
+
+const contractKinds = {
+  permanent: 'onbepaald', temporary: 'bepaald', bbl: 'bbl', 'on-call': 'oproep', hired: 'inhuur', agency: 'uitzend', internship: 'stage', volunteer: 'vrijwilliger',
+} as const;
+/** A pseudonym of a member of staff is made of more than the number in the sheet. */
+const staffNumber = ({ subject }: ZibRecord<'StaffContract' | 'WorkedHours' | 'SickReport'>, clientOf: ClientOf): string => clientOf(subject).slice('staff:'.length);
 
 /** As a provider in the Netherlands keeps them: Dutch headers, Dutch dates, each row with a key of its own. */
 export const sheetKinds: readonly SheetKind[] = [
@@ -88,5 +95,32 @@ export const sheetKinds: readonly SheetKind[] = [
     nps: [({ nps }) => (nps === undefined ? '' : String(nps)), ...noMark, '11'],
     'beveelt aan': [({ recommends }) => yesNo(recommends), ...noYesOrNo],
     'vraag 1': [({ score1 }) => (score1 === undefined ? '' : String(score1)), ...noMark, '0'],
+  }),
+  sheet('StaffContract', 'overeenkomsten', {
+    sleutel: [keyOf, ...noKey],
+    medewerker: [staffNumber, '', 'twee woorden'],
+    overeenkomst: [({ contract }) => contract, '', ...noKey],
+    soort: [({ kind }) => contractKinds[kind], '', 'vast'],
+    zorgfunctie: [({ careFunction }) => yesNo(careFunction), '', ...noYesOrNo],
+    niveau: [({ level }) => level, '7', 'mbo'],
+    'uren per week': [({ weeklyHours }) => weeklyHours, ...noAmount],
+    begindatum: [({ start }) => inDutch(start), '', ...noDate, '12-2022'],
+    einddatum: [({ end }) => inDutch(end), ...noDate, '12-2022', '01-01-1990'],
+  }),
+  sheet('WorkedHours', 'gewerkte-uren', {
+    sleutel: [keyOf, ...noKey],
+    medewerker: [staffNumber, '', 'twee woorden'],
+    overeenkomst: [({ contract }) => contract, '', ...noKey],
+    begindatum: [({ start }) => inDutch(start), '', ...noDate, '12-2022'],
+    einddatum: [({ end }) => inDutch(end), '', ...noDate, '12-2022', '01-01-1990'],
+    uren: [({ hours }) => hours, '', ...noAmount],
+  }),
+  sheet('SickReport', 'ziekmeldingen', {
+    sleutel: [keyOf, ...noKey],
+    medewerker: [staffNumber, '', 'twee woorden'],
+    reden: [({ cause }) => (cause === 'sickness' ? 'ziekte' : 'zwangerschapsverlof'), '', 'griep'],
+    begindatum: [({ start }) => inDutch(start), '', ...noDate, '12-2022'],
+    einddatum: [({ end }) => inDutch(end), ...noDate, '12-2022', '01-01-1990'],
+    percentage: [({ percentage }) => percentage, ...noAmount, '101'],
   }),
 ];

@@ -1,6 +1,6 @@
 import { classify, type JsonObject } from '@meervoud/adapter-sdk';
 import { type FhirVersion, healthcareProvider, meeting, stay, wlzIndicatie } from '@meervoud/nl-core';
-import { parseRecord, type SubjectPseudonym, type ZibRecord } from '@meervoud/zibs';
+import { parseRecord, type StaffZibName, type SubjectPseudonym, type ZibRecord } from '@meervoud/zibs';
 import { openPseudonyms } from '../../reading.ts';
 import { type SheetKind, sheetKinds } from './columns.ts';
 
@@ -24,7 +24,7 @@ export const rowsOf = (resources: readonly JsonObject[], fhirVersion: FhirVersio
     const classified = classify(resource, readable, { source: 'spreadsheet', pseudonym });
     return classified.outcome === 'mapped' ? classified.records : [];
   })];
-  records.push(...surveysOf(records));
+  records.push(...surveysOf(records), ...staffOf(pseudonym));
   const clientOf = (subject: SubjectPseudonym): string => clients.get(subject) ?? '';
   return new Map(sheetKinds.map((kind) => [kind, records.filter(({ zib }) => zib === kind.zib).map((record) =>
     ({ cells: kind.columns.map(({ cell }) => cell(record, clientOf)), reference: record.origin.reference }))]));
@@ -35,6 +35,20 @@ const surveysOf = (records: readonly ZibRecord[]): readonly ZibRecord[] =>
   records.flatMap((place) => (place.zib === 'HealthcareProvider' && place.kind === 'location' ? [
     survey(place.id, 1, { nps: 9, recommends: true, score1: 8 }), survey(place.id, 2, { recommends: false }),
   ] : []));
+
+/** HR facts of a few members of staff, the same everywhere: no resource holds them. */
+const staffOf = (pseudonym: (id: string) => SubjectPseudonym): readonly ZibRecord[] => [1, 2, 3].flatMap((number) => {
+  const about = (zib: StaffZibName, said: object): ZibRecord => {
+    const id = `${zib.toLowerCase()}-${number}`;
+    return parseRecord({ zib, id: `${zib}/${id}`, origin: { source: 'spreadsheet', reference: `${zib}/${id}` }, subject: pseudonym(`staff:m-${number}`), ...said } as unknown as ZibRecord);
+  };
+  const contract = `overeenkomst-${number}`;
+  return [
+    about('StaffContract', { contract, kind: number === 1 ? 'permanent' : 'agency', careFunction: true, start: `2020-0${number}-01`, ...(number === 3 ? { end: '2022-12-31' } : { level: '3', weeklyHours: '24' }) }),
+    about('WorkedHours', { contract, start: '2022-03-01', end: '2022-03-31', hours: '96.5' }),
+    about('SickReport', { cause: number === 3 ? 'pregnancy-leave' : 'sickness', start: '2022-03-01', ...(number === 1 ? {} : { end: '2022-03-07', percentage: '50' }) }),
+  ];
+});
 
 const survey = (location: string, number: number, said: object): ZibRecord => {
   const id = `${location}-${number}`;
