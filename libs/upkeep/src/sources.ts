@@ -5,7 +5,9 @@ import type { Watch } from './situation.ts';
 const silentFor = (hours: number, now: Instant, completedAt: Instant | undefined): boolean =>
   completedAt === undefined || toMilliseconds(now) - toMilliseconds(completedAt) > hours * 3_600_000;
 
-const readTooLongAgo = (code: string, limit: 'sourceSilentHours' | 'fullReadOverdueHours', reads?: ReadKind): Watch =>
+interface Lateness { readonly code: string; readonly limit: 'sourceSilentHours' | 'fullReadOverdueHours'; readonly reads?: ReadKind }
+
+const readTooLongAgo = ({ code, limit, reads }: Lateness): Watch =>
   async ({ store, organization, sources, now, limits }) => {
     const runs = await store.runs.latestComplete(organization, reads);
     return sources
@@ -14,10 +16,10 @@ const readTooLongAgo = (code: string, limit: 'sourceSilentHours' | 'fullReadOver
   };
 
 /** A source of which no read came to its end lately: it is away, refuses us, or the worker stands still. */
-export const sourceSilent = readTooLongAgo('source-silent', 'sourceSilentHours');
+export const sourceSilent = readTooLongAgo({ code: 'source-silent', limit: 'sourceSilentHours' });
 
 /** Only reads of changes lately: what was deleted in the ECD still counts here. */
-export const fullReadOverdue = readTooLongAgo('full-read-overdue', 'fullReadOverdueHours', 'everything');
+export const fullReadOverdue = readTooLongAgo({ code: 'full-read-overdue', limit: 'fullReadOverdueHours', reads: 'everything' });
 
 /** A full read lost so much of a location at once that it is doubted; its values wait. */
 export const loadShrunk: Watch = async ({ store, organization }) =>
