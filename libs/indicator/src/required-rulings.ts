@@ -33,6 +33,7 @@ const ofClause = ({ exists, gates }: Clause): readonly RulingId[] => {
   if (tests.some((test) => 'inSetting' in test)) found.push('R2');
   if (tests.some((test) => 'bySetting' in test)) found.push('R4');
   if (gates.some(({ name }) => name === 'advanceDirectiveSuffices')) found.push('R7');
+  if (exists.exists === 'MedicationUse') found.push('S4', 'S5');
   if (typeof exists.absent === 'object') found.push(exists.absent.setting === 'absentToiletingPlan' ? 'S1' : 'S2');
   return found;
 };

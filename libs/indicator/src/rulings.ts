@@ -8,7 +8,7 @@ export interface Ruling {
   readonly settings: readonly SettingName[];
 }
 
-/** The rulings that decide figures (rulings.md). `S1` and `S2` are our own, where the rulings are silent. */
+/** The rulings that decide figures (rulings.md). Those with an `S` are our own, where the rulings are silent. */
 export const rulings = {
   R2: {
     text: {
@@ -114,6 +114,20 @@ export const rulings = {
       en: 'A total score is the mean of the means per question, or of the means per respondent, as the setting says.',
     },
     settings: ['totalScoreOver'],
+  },
+  S4: {
+    text: {
+      nl: 'Gebruik van een medicijn zonder einddatum loopt door. Staat er geen gebruik in het dossier, dan is er geen gebruik.',
+      en: 'Use of a medicine without an end runs on. No use on record means no use.',
+    },
+    settings: [],
+  },
+  S5: {
+    text: {
+      nl: 'Een medicijn telt naar zijn ATC-code: N05A, N05B, N05C en N06A zijn psychofarmaca. Zonder ATC-code is het niet te classificeren en dus onbekend, nooit nul.',
+      en: 'A medicine counts by its ATC code: N05A, N05B, N05C and N06A are psychotropics. Without an ATC code it cannot be classified, so it is unknown, never zero.',
+    },
+    settings: [],
   },
 } as const satisfies Record<string, Ruling>;
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { FreedomRestrictingIntervention } from './freedom-restricting-intervention.ts';
 import { HealthcareProvider } from './healthcare-provider.ts';
+import { MedicationUse } from './medication-use.ts';
 import { PressureUlcer } from './pressure-ulcer.ts';
 import { FoodPreferences, MedicationReview, Meeting, ToiletingPlan } from './quality-topics.ts';
 import { Stay } from './stay.ts';
@@ -20,6 +21,7 @@ export const zibs = {
   ToiletingPlan,
   FoodPreferences,
   MedicationReview,
+  MedicationUse,
   Meeting,
   SurveyResponse,
 } as const;
@@ -45,6 +47,7 @@ export const datesOf = {
   ToiletingPlan: { from: 'effective', until: 'end' },
   FoodPreferences: { on: 'date' },
   MedicationReview: { on: 'performed' },
+  MedicationUse: { from: 'start', until: 'end' },
   Meeting: { on: 'date' },
   SurveyResponse: { on: 'date' },
   HealthcareProvider: {},
