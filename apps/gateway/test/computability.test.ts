@@ -48,7 +48,7 @@ test('an organization that read nothing yet is told so, and sees nothing of anot
   expect([...new Set(rows.map(({ verdict }) => verdict))].toSorted()).toStrictEqual(['attested', 'chosen-by-provider', 'not']);
 });
 
-test.each([['2024', 404, 'no-odb-from-2024'], ['2017', 404, 'reporting-year-not-available'], ['x', 400, 'request-invalid']])('over %s it answers %i %s', async (year, status, code) => {
+test.each([['2024', 404, 'no-odb-from-2024'], ['2015', 404, 'unknown-reporting-year'], ['x', 400, 'request-invalid']])('over %s it answers %i %s', async (year, status, code) => {
   const answer = await gateway.get(`/v1/computability?reportingYear=${year}`, tokens.reader);
   expect([answer.status, answer.body.code]).toStrictEqual([status, code]);
 });

@@ -172,12 +172,12 @@ describe('a search', () => {
   });
 
   it('refuses what it does not understand', async () => {
-    for (const query of ['Condition?clinical-status=active', 'Condition?code:in=x', 'Patient?_lastUpdated=yesterday', 'Patient?_lastUpdated=ge2024-01-01T10:00:00', 'Patient?_count=many', 'Patient?_cursor=x', 'Condition?code=']) {
+    for (const query of ['Condition?clinical-status=active', 'Condition?code:in=x', 'Patient?_lastUpdated=yesterday', 'Patient?_lastUpdated=ge2024-01-01T10:00:00', 'Patient?_count=many', 'Patient?_cursor=x', 'Condition?code=', 'Condition?_include=Condition:subject', 'MedicationStatement?_include=MedicationStatement:subject']) {
       const answer = await get(query);
       expect([query, answer.status]).toStrictEqual([query, 400]);
       expect((await issueOf(answer))?.severity).toBe('error');
     }
-    expect((await get('Medication')).status).toBe(404);
+    expect((await get('MedicationRequest')).status).toBe(404);
     expect((await get('Patient', { method: 'DELETE' })).status).toBe(404);
   });
 });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { acquire } from '@meervoud/acquisition';
-import { classify, type JsonObject, type Passport } from '@meervoud/adapter-sdk';
+import { classify, joinedAmong, type JsonObject, type Passport } from '@meervoud/adapter-sdk';
 import { compileSet, deriveCompiled } from '@meervoud/derivation';
 import { needsOf, settingsOf } from '@meervoud/indicator';
 import { indicatorSetFor } from '@meervoud/indicators-basisveiligheid';
@@ -66,8 +66,10 @@ const providedBy = ({ adapter, settings: { complement: others } }: Stage): Reado
 const complement = ({ adapter, settings, pseudonyms }: Stage, population: Population): readonly ZibRecord[] => {
   const { complement: others } = settings;
   if (others === undefined) return [];
-  return (population.resources as unknown as readonly JsonObject[]).flatMap((resource) => {
-    const classified = classify(resource, others, { source: SOURCE, pseudonym: pseudonyms.of });
+  const resources = population.resources as unknown as readonly JsonObject[];
+  const joined = joinedAmong(resources);
+  return resources.flatMap((resource) => {
+    const classified = classify(resource, others, { source: SOURCE, pseudonym: pseudonyms.of, joined });
     return classified.outcome === 'mapped' && !adapter.provides.includes(classified.zib) ? classified.records : [];
   });
 };

@@ -14,6 +14,7 @@ export { isObject, type JsonObject, parseJson } from './fhir/json.ts';
 export { resolveReference } from './fhir/reference.ts';
 
 export { type Classification, type Classified, classify, type KnownZib } from './mapping/classify.ts';
+export { type Join, type Joined, joinedAmong } from './mapping/join.ts';
 export { mapResource, type MapResult } from './mapping/map-resource.ts';
 export { defineMapping, type MappingSpec, type RecordFields, type ZibMapping } from './mapping/mapping.ts';
 export type { DateSpan, MapContext, Note, Reading } from './mapping/reading.ts';

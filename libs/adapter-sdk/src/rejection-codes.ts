@@ -21,7 +21,12 @@ export const rejectionCodes = {
   'subject-missing': { nl: 'Er staat niet bij over wie of welke afdeling het gaat.', en: 'It does not say which client or ward it is about.' },
   'unresolvable-reference': { nl: 'De verwijzing leidt niet naar een resource van deze bron.', en: 'The reference does not lead to a resource of this source.' },
   'several-locations': { nl: 'Eén verblijf noemt meer locaties of afdelingen; niet te zeggen wanneer welke gold.', en: 'One stay names several locations or wards; which held when cannot be told.' },
+  'read-with-another': { nl: 'Gelezen bij de resource die ernaar verwijst; geeft zelf geen gegeven.', en: 'Read with the resource that refers to it; gives no record of its own.' },
+  'stop-not-linked': { nl: 'Dit meldt dat een gebruik stopte zonder te zeggen wanneer; geef het gebruik zelf een einddatum.', en: 'This tells that a use was stopped without saying when; give the use itself an end.' },
   // findings: used, but worth a look
+  'referred-not-read': { nl: 'Wat hier staat verwijst naar iets dat niet te lezen is; dat deel is onbekend.', en: 'This refers to something that cannot be read; that part is unknown.' },
+  'not-classifiable': { nl: 'Het medicijn heeft geen ATC-code die zegt tot welke groep het hoort; het is onbekend.', en: 'The medicine has no ATC code that tells its group; it is unknown.' },
+  'include-ignored': { nl: 'De bron stuurt niet mee waar naar verwezen wordt (_include); het is een voor een gelezen.', en: 'The source does not send along what is referred to (_include); it was read one by one.' },
   'display-contradicts-code': { nl: 'De omschrijving noemt een andere categorie dan de code; de code telt.', en: 'The display names another category than the code; the code counts.' },
   'stages-differ': { nl: 'Er staan verschillende categorieën; de hoogste telt.', en: 'Several different categories are given; the highest counts.' },
   'decision-contradicts': { nl: 'Zowel een toelichting "anders" als wel/niet; de toelichting telt.', en: 'Both an "other" with text and a permit or deny; the text counts.' },

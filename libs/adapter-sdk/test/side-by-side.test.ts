@@ -4,9 +4,9 @@ import type { Step } from '../src/reading/carry-out.ts';
 import type { PlannedSearch } from '../src/reading/plan.ts';
 import { sideBySide } from '../src/reading/side-by-side.ts';
 
-const search = (text: string): PlannedSearch => ({ text, type: text.split('?')[0] ?? '', zibs: new Set(), profiles: new Set() });
+const search = (text: string): PlannedSearch => ({ text, type: text.split('?')[0] ?? '', zibs: new Set(), profiles: new Set(), joins: [] });
 const pageOf = (text: string, number: number, last: boolean, whole = false): Step =>
-  ({ type: 'page', whole, last, page: { url: `${text}#${number}`, resources: [], included: new Set(), gone: [] } });
+  ({ type: 'page', whole, last, includes: [], page: { url: `${text}#${number}`, resources: [], included: new Set(), gone: [] } });
 
 /** Reads all of it; `pages` says how each search goes: so many pages, or an error after so many. */
 const readAll = async (pages: Readonly<Record<string, { readonly count: number; readonly fails?: string; readonly whole?: boolean }>>, atOnce = 2) => {

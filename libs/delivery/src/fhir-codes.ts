@@ -1,12 +1,16 @@
 import type { IndicatorDefinition } from '@meervoud/indicator';
 import { hashOfBytes } from '@meervoud/kernel';
 
-/** Pressure ulcers (1.1b) and restrictive measures (4.1c-j): the fewer the better. */
-const FEWER_IS_BETTER = new Set(['INID013307', ...[18, 19, 20, 21, 22, 23, 24, 25].map((number) => `INID0133${number}`)]);
+/** Pressure ulcers (1.1b) and restrictive measures (4.1c-j, and V1-V8 of 2016 and 2017): the fewer the better. */
+const FEWER_IS_BETTER = new Set([
+  'INID013307', ...[18, 19, 20, 21, 22, 23, 24, 25].map((number) => `INID0133${number}`), ...[1, 2, 3, 4, 5, 6, 7, 8].map((number) => `MV-basisveiligheid-V${number}`),
+]);
+/** Use of psychotropics (2016 and 2017): no source says which way is better, and some use is right. */
+const NEITHER_IS_BETTER = new Set(['P1', 'P1a', 'P1b', 'P1c', 'P1d'].map((number) => `MV-basisveiligheid-${number}`));
 
-/** Which way is better; undefined for what is not a percentage. Rows that count "no" and "unknown" go down. */
+/** Which way is better; undefined for what is not a percentage, or has no better. Rows that count "no" and "unknown" go down. */
 export const improvementNotation = (indicator: IndicatorDefinition): 'increase' | 'decrease' | undefined => {
-  if (indicator.unit !== 'Percentage') return undefined;
+  if (indicator.unit !== 'Percentage' || NEITHER_IS_BETTER.has(indicator.id)) return undefined;
   const complements = indicator.kind === 'proportion' && indicator.counts !== 'yes';
   return complements || FEWER_IS_BETTER.has(indicator.id) ? 'decrease' : 'increase';
 };

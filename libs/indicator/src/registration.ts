@@ -122,6 +122,15 @@ export const registration: { readonly [Name in ZibName]: ZibRegistration<Name> }
       careWorkerPresent: element('most', 'Leg vast wie bij de beoordeling was, met de functie van elke deelnemer.', 'Record who took part in the review, with the function of each.'),
     },
   },
+  MedicationUse: {
+    whole: { nl: 'Leg vast welke medicijnen elke cliënt gebruikt, als medicatiegebruik.', en: 'Record which medicines every client uses, as medication use.' },
+    elements: {
+      psychotropicGroup: element('most', 'Geef bij elk medicijn de ATC-code mee; een GPK-, PRK- of HPK-nummer alleen zegt niet wat het is.', 'Give the ATC code with every medicine; a GPK, PRK or HPK number alone does not tell what it is.'),
+      taken: element('most', 'Leg vast of de cliënt het medicijn gebruikt: ja of nee.', 'Record whether the client uses the medicine: yes or no.'),
+      start: element('most', 'Leg vast vanaf welke dag de cliënt het medicijn gebruikt.', 'Record the day the client began to use the medicine.'),
+      end: element('some', 'Sluit het gebruik af met de laatste dag zodra een medicijn stopt.', 'Close the use with its last day once a medicine is stopped.'),
+    },
+  },
   SurveyResponse: {
     whole: { nl: 'Lever de ingevulde vragenlijsten als bestand (ervaringen.csv), of laat een medewerker het cijfer opgeven.', en: 'Give the filled-in questionnaires as a file (ervaringen.csv), or have a member of staff state the figure.' },
     elements: {

@@ -40,6 +40,7 @@ const ofClause = ({ exists, gates }: Clause): readonly RulingId[] => {
   if (tests.some((test) => 'inSetting' in test)) found.push('R2');
   for (const test of tests) if ('bySetting' in test && test.bySetting !== undefined) found.push(rulingOfSetting[test.bySetting.name]);
   if (gates.some(({ name }) => name === 'advanceDirectiveSuffices')) found.push('R7');
+  if (exists.exists === 'MedicationUse') found.push('S9', 'S10');
   if (typeof exists.absent === 'object') found.push(exists.absent.setting === 'absentToiletingPlan' ? 'S1' : 'S2');
   return found;
 };

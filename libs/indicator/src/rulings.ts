@@ -150,6 +150,20 @@ export const rulings = {
     },
     settings: [],
   },
+  S9: {
+    text: {
+      nl: 'Gebruik van een medicijn zonder einddatum loopt door. Staat er geen gebruik in het dossier, dan is er geen gebruik.',
+      en: 'Use of a medicine without an end runs on. No use on record means no use.',
+    },
+    settings: [],
+  },
+  S10: {
+    text: {
+      nl: 'Een medicijn telt naar zijn ATC-code: N05A, N05B, N05C en N06A zijn psychofarmaca. Zonder ATC-code is het niet te classificeren en dus onbekend, nooit nul.',
+      en: 'A medicine counts by its ATC code: N05A, N05B, N05C and N06A are psychotropics. Without an ATC code it cannot be classified, so it is unknown, never zero.',
+    },
+    settings: [],
+  },
 } as const satisfies Record<string, Ruling>;
 
 export type RulingId = keyof typeof rulings;

@@ -85,6 +85,14 @@ describe('each kind of row', () => {
     expect(toMeasure(row!, contextOf(setOf('wijkverpleging', 2021)))).toMatchObject({ status: 'draft', experimental: true });
   });
 
+  test('of the policy set less restraint and less that is unknown is better, and of psychotropics nobody says', () => {
+    const policy = setOf('basisveiligheid', 2016);
+    const notation = (number: string) => measure(number, policy).improvementNotation?.coding?.[0]?.code;
+    for (const number of ['V1', 'V8', 'P2']) expect([number, notation(number)]).toStrictEqual([number, 'decrease']);
+    for (const number of ['P1', 'P1a', 'P1b', 'P1c', 'P1d', 'I1']) expect([number, notation(number)]).toStrictEqual([number, undefined]);
+    expect(measure('P1', policy)).toMatchObject({ status: 'draft', experimental: true, extension: expect.arrayContaining([expect.objectContaining({ valueCode: 'reconstructed' })]) });
+  });
+
   test('a cohort is who counts and is counted at once', () => {
     const { expression } = population(measure('14.1 5VV', setOf('zorgkantoren-k1', 2026)), 'initial-population').criteria;
     expect(expression).toContain('De cliënt woont op de peildatum op deze locatie.');

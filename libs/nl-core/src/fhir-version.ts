@@ -32,6 +32,7 @@ const signs: ReadonlyMap<unknown, Signs> = new Map(Object.entries<Signs>({
     '3.0.2': [['context'], ['definition'], ['activity.detail.category'], ['activity.detail.definition'], ['activity.detail.prohibited']],
     '4.0.1': [['encounter'], ['created'], ['activity.detail.kind'], ['activity.detail.doNotPerform']],
   },
+  MedicationStatement: { '3.0.2': [['taken'], ['reasonNotTaken']], '4.0.1': [['statusReason']] },
   Coverage: { '3.0.2': [['grouping'], ['sequence']], '4.0.1': [['class'], ['costToBeneficiary'], ['subrogation']] },
 }));
 

@@ -17,6 +17,7 @@ export { dateAt, extensionsAt } from './extension.ts';
 export { type FhirVersion, versionOf } from './fhir-version.ts';
 export { freedomRestrictingIntervention } from './freedom-restricting-intervention.ts';
 export { known } from './known.ts';
+export { medicationUse } from './medication-use.ts';
 export { beganOn, endedOn, isAboutUlcer, toPressureUlcer, ulcerElements, type UlcerFacts, ulcerSearch } from './pressure-ulcer.ts';
 export { stopped } from './status.ts';
 export { zibsInR4 } from './zibs-in-r4.ts';

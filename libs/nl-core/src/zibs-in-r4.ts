@@ -5,6 +5,7 @@ import {
   toiletingPlan, toiletingTopic, wlzIndication,
 } from './codes/convention.ts';
 import { livingWillType, otherTreatment, treatment } from './codes/directive.ts';
+import { medicationUseCategory } from './codes/medication.ts';
 import { restrictionCategory, restrictionKinds } from './codes/restriction.ts';
 import { hl7, SNOMED } from './codes/systems.ts';
 import { clinicalStatus, pressureUlcer, ulcerCategory } from './codes/ulcer.ts';
@@ -115,6 +116,13 @@ export const zibsInR4: ZibsInFhir = {
     carriers: [{
       type: 'Procedure', foundBy: [{ path: 'code', codes: codings(medicationReview) }], always: ['status'],
       elements: { subject: ['subject'], performed: ['performed'], careWorkerPresent: ['performer.function'] },
+    }],
+  },
+  MedicationUse: {
+    carriers: [{
+      type: 'MedicationStatement', profile: 'http://nictiz.nl/fhir/StructureDefinition/mp-MedicationUse2', always: ['status', 'modifierExtension'],
+      foundBy: [{ path: 'category', codes: codings(medicationUseCategory['4.0.1']) }],
+      elements: { subject: ['subject'], psychotropicGroup: ['medication'], taken: ['status'], start: ['effective'], end: ['effective'] },
     }],
   },
   Meeting: {

@@ -9,7 +9,7 @@ import { readingBy, subject } from './reading.ts';
 const value = fc.jsonValue({ maxDepth: 4 });
 const names = fc.constantFrom('id', 'meta', 'status', 'code', 'category', 'scope', 'class', 'type', 'subject', 'patient', 'beneficiary', 'period', 'provision', 'activity',
   'component', 'performer', 'stage', 'location', 'extension', 'modifierExtension', 'identifier', 'name', 'partOf', 'physicalType', 'contained', 'onsetDateTime', 'clinicalStatus', 'verificationStatus', 'valueBoolean', 'created',
-  'performedPeriod', 'notDone', 'abatementBoolean', 'assertedDate', 'except');
+  'performedPeriod', 'notDone', 'abatementBoolean', 'assertedDate', 'except', 'taken', 'medicationReference', 'medicationCodeableConcept', 'effectivePeriod');
 
 /** What holds of an adapter whatever a source sends. `usable`: one usable resource per mapping. */
 export const testThatItBearsAnything = (adapter: FhirAdapter, usable: readonly Record<string, unknown>[]): void => {

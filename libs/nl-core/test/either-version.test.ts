@@ -19,6 +19,8 @@ describe('the shape of a resource tells its version', () => {
     [{ resourceType: 'Encounter', location: [{ physicalType: {} }] }, '4.0.1'],
     [{ resourceType: 'CarePlan', activity: [{ detail: { prohibited: true } }] }, '3.0.2'],
     [{ resourceType: 'Observation', comment: 'x' }, '3.0.2'],
+    [{ resourceType: 'MedicationStatement', taken: 'y' }, '3.0.2'],
+    [{ resourceType: 'MedicationStatement', statusReason: [] }, '4.0.1'],
   ])('%j is %s', (resource, version) => expect(versionOf(resource)).toBe(version));
 
   test.each([

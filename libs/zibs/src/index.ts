@@ -3,6 +3,7 @@ export { Stay } from './stay.ts';
 export { Leveringsvorm, WlzIndicatie, Zorgprofiel } from './wlz-indicatie.ts';
 export { DecubitusCategory, PressureUlcer } from './pressure-ulcer.ts';
 export { FreedomRestrictingIntervention, RestrictionKind } from './freedom-restricting-intervention.ts';
+export { MedicationUse, PsychotropicGroup } from './medication-use.ts';
 export { AdvanceDirective, TreatmentDirective2 } from './treatment-directive.ts';
 export {
   FoodPreferences, FoodTopic, MedicationReview, Meeting, MeetingTopic, ToiletingPlan, ToiletingTopic,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { FreedomRestrictingIntervention } from './freedom-restricting-intervention.ts';
 import { HealthcareProvider } from './healthcare-provider.ts';
+import { MedicationUse } from './medication-use.ts';
 import { PressureUlcer } from './pressure-ulcer.ts';
 import { FoodPreferences, MedicationReview, Meeting, ToiletingPlan } from './quality-topics.ts';
 import { SickReport, StaffContract, WorkedHours } from './staff.ts';
@@ -21,6 +22,7 @@ export const zibs = {
   ToiletingPlan,
   FoodPreferences,
   MedicationReview,
+  MedicationUse,
   Meeting,
   SurveyResponse,
   StaffContract,
@@ -54,6 +56,7 @@ export const datesOf = {
   ToiletingPlan: { from: 'effective', until: 'end' },
   FoodPreferences: { on: 'date' },
   MedicationReview: { on: 'performed' },
+  MedicationUse: { from: 'start', until: 'end' },
   Meeting: { on: 'date' },
   SurveyResponse: { on: 'date' },
   StaffContract: { from: 'start', until: 'end' },

@@ -13,6 +13,7 @@ export const zibTitles: Readonly<Record<ZibName, Bilingual>> = {
   ToiletingPlan: { nl: 'Plannen voor toiletgang', en: 'Toileting plans' },
   FoodPreferences: { nl: 'Gesprekken over eten en drinken', en: 'Talks about food and drink' },
   MedicationReview: { nl: 'Medicatiebeoordelingen', en: 'Medication reviews' },
+  MedicationUse: { nl: 'Gebruik van medicijnen', en: 'Use of medicines' },
   SurveyResponse: { nl: 'Ingevulde vragenlijsten over cliëntervaring', en: 'Filled-in questionnaires on client experience' },
   StaffContract: { nl: 'Overeenkomsten met personeel', en: 'Contracts of staff' },
   WorkedHours: { nl: 'Gewerkte uren', en: 'Hours worked' },

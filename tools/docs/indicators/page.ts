@@ -39,6 +39,7 @@ const head = ({ editions, years: all }: Question): string => {
     table(['', 'Nederlands', 'English'], [
       ['Set', set.name.nl, set.name.en], ['Onderwerp / Theme', theme.nl, theme.en],
       ['Soort / Type', types[row.type].nl, types[row.type].en], ['Verslagjaren / Reporting years', years.nl, years.en],
+      ...(set.standing === 'reconstructed' ? [['Zekerheid / Definition', 'gereconstrueerd (reconstructed)', 'reconstructed']] : []),
     ]),
     '[Alle vragen / All questions](../README.md)',
   );

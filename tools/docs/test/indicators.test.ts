@@ -97,9 +97,10 @@ describe('the years', () => {
 
   test('are marked in the index: asked, new, otherwise, not asked', () => {
     const marks = (number: string): readonly string[] => index.split('\n').find((line) => line.includes(`[${number}](basisveiligheid/`))!.split('|').slice(4, -1).map((text) => text.trim());
-    expect(marks('1.1b')).toStrictEqual(['ja', 'anders', 'ja', 'ja', 'ja', 'ja']);
-    expect(marks('4.1c')).toStrictEqual(['ja', 'anders', 'ja', 'ja', '–', '–']);
-    expect(marks('8.1c')).toStrictEqual(['–', '–', '–', 'nieuw', 'ja', 'ja']);
+    expect(marks('1.1b')).toStrictEqual(['–', '–', 'nieuw', 'anders', 'ja', 'ja', 'ja', 'ja']);
+    expect(marks('4.1c')).toStrictEqual(['–', '–', 'nieuw', 'anders', 'ja', 'ja', '–', '–']);
+    expect(marks('8.1c')).toStrictEqual(['–', '–', '–', '–', '–', 'nieuw', 'ja', 'ja']);
+    expect(marks('P1')).toStrictEqual(['ja', 'ja', '–', '–', '–', '–', '–', '–']);
   });
 
   test('a code that changed stays one question; a number that two rows had in one year is two', () => {

@@ -3,6 +3,7 @@ import { planDerivation } from '@meervoud/worker';
 import { askedSet, type CommonOptions, inHouse, providerCommand, type SetOptions, setOption, yearOption } from '../command.ts';
 import type { IndicatorSet } from '@meervoud/indicator';
 import type { House } from '../house.ts';
+import { reconstructionNote } from '../show/standing.ts';
 import type { Output } from '../output.ts';
 
 /** Keeps the campaign as configured, then derives every location and the organization, with their fragments. */
@@ -24,6 +25,8 @@ export const deriveCommand = (): Command =>
         const values = await house.store.values.newest({ organization: house.config.organization.id, set: set.id, reportingYear: set.reportingYear });
         const { id, reportingYear } = set;
         const next = `meervoud values --year ${reportingYear}${options.set === undefined ? '' : ` --set ${id}`}`;
-        output.result({ set: id, reportingYear, values: values.length }, () =>
-          (output.language === 'nl' ? `${values.length} waarden over ${reportingYear}. Bekijk ze met: ${next}` : `${values.length} values for ${reportingYear}. See them with: ${next}`));
+        output.result({ set: id, reportingYear, definition: set.standing, values: values.length }, () => [
+          output.language === 'nl' ? `${values.length} waarden over ${reportingYear}. Bekijk ze met: ${next}` : `${values.length} values for ${reportingYear}. See them with: ${next}`,
+          ...reconstructionNote(set.standing, output.language),
+        ].join('\n'));
       }));

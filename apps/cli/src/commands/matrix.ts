@@ -42,8 +42,8 @@ const fromOptions = ({ adapter, passport }: MatrixOptions): { readonly basis: Ma
   return { basis: { kind: 'passport', name: `${name}@${version}` }, coverage };
 };
 
-const show = (output: Output, { id: set, reportingYear }: IndicatorSet, basis: MatrixBasis, rows: ReturnType<typeof computabilityOf>): void =>
-  output.result({ set, reportingYear, basis, rows }, () => matrixTable(rows, reportingYear, basis, output.language));
+const show = (output: Output, set: IndicatorSet, basis: MatrixBasis, rows: ReturnType<typeof computabilityOf>): void =>
+  output.result({ set: set.id, reportingYear: set.reportingYear, definition: set.standing, basis, rows }, () => matrixTable(rows, set, basis, output.language));
 
 export const matrixCommand = (): Command =>
   providerCommand('matrix', 'Say before any run which indicators can be computed, what is missing for the rest and what to record')

@@ -22,7 +22,7 @@ export const valuesCommand = (): Command =>
         const columns = (await columnsOf(house)).filter(({ location }) => options.location === undefined || location === options.location);
         output.result(
           values.map(({ id, version, location, indicator, referenceDate, outcome }) => ({
-            id, version, location, indicator, number: set.indicators.find((row) => row.id === indicator)?.number, referenceDate, outcome,
+            id, version, location, indicator, definition: set.standing, number: set.indicators.find((row) => row.id === indicator)?.number, referenceDate, outcome,
           })),
           () => values.length > 0 ? valuesTable(set, columns, values, output.language)
             : output.language === 'nl' ? `Nog geen waarden over ${reportingYear}. Eerst: meervoud sync, dan: meervoud derive --year ${reportingYear}`

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import type { IndicatorSet } from '@meervoud/indicator';
 import type { Language } from '@meervoud/kernel';
 import { tellObligation } from '@meervoud/wording';
+import { reconstructionNote, standings } from './standing.ts';
 
 const QUESTION = 60;
 const shorten = (text: string): string => (text.length <= QUESTION ? text : `${text.slice(0, QUESTION - 1)}…`);
@@ -16,10 +17,6 @@ const words = {
     set: 'set', name: 'name', year: 'reporting year', version: 'version', rows: 'rows', standing: 'standing',
     number: 'no', code: 'code', question: 'indicator', who: 'for whom',
   },
-} as const;
-const standings = {
-  nl: { published: 'gepubliceerd', reconstructed: 'gereconstrueerd', own: 'eigen indeling' },
-  en: { published: 'published', reconstructed: 'reconstructed', own: 'own arrangement' },
 } as const;
 
 /** Every set and year, with how many rows have a value. */
@@ -41,5 +38,5 @@ export const rowsTable = (set: IndicatorSet, language: Language): string => {
     const who = row.kind === 'header' ? '' : tellObligation(row, set)[language];
     table.push([row.number, row.id, shorten(row.title[language]), who]);
   }
-  return `${set.name[language]} ${set.reportingYear} (${set.version})\n${table.toString()}`;
+  return [`${set.name[language]} ${set.reportingYear} (${set.version})`, table.toString(), ...reconstructionNote(set.standing, language)].join('\n');
 };

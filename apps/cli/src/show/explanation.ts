@@ -3,6 +3,7 @@ import { type IndicatorDefinition, type RulingId, rulings } from '@meervoud/indi
 import type { Language } from '@meervoud/kernel';
 import type { Amounts, Membership, Value } from '@meervoud/value';
 import { showOutcome } from './outcome.ts';
+import { reconstructionNote } from './standing.ts';
 
 const words = {
   nl: {
@@ -63,6 +64,7 @@ export const explanation = (value: Value, indicator: IndicatorDefinition, behind
   return [
     `${value.reportingYear}/${value.location ?? 'organisatie'}/${indicator.number}  ${indicator.title[language]}  (${indicator.id})`,
     `${say.outcome}: ${showOutcome(value.outcome, language)}${evidence.amounts === undefined ? '' : `   (${say.divided}: ${amountsWords(evidence.amounts, language)})`}`,
+    ...reconstructionNote(evidence.definition.standing, language),
     `${say.date}: ${value.referenceDate}   ${say.version}: ${value.version} (${value.id})   ${say.source}: ${indicator.source}`,
     '',
     `${say.rulings}:`,

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
-import type { ComputabilityRow, ComputabilityVerdict } from '@meervoud/indicator';
+import type { ComputabilityRow, ComputabilityVerdict, IndicatorSet } from '@meervoud/indicator';
 import type { Language } from '@meervoud/kernel';
+import { reconstructionNote } from './standing.ts';
 
 /** What the matrix rests on: records that were read, a passport, or only what an adapter says of itself. */
 export interface MatrixBasis { readonly kind: 'records' | 'passport' | 'claim'; readonly name: string }
@@ -25,7 +26,7 @@ const shorten = (text: string): string => (text.length <= QUESTION ? text : `${t
 const missingIn = ({ missing }: ComputabilityRow): string => missing.map(({ zib, element }) => (element === undefined ? zib : `${zib}.${element}`)).join('\n');
 
 /** A row per indicator, and below it, once per advice, what to record for which numbers. */
-export const matrixTable = (rows: readonly ComputabilityRow[], reportingYear: number, basis: MatrixBasis, language: Language): string => {
+export const matrixTable = (rows: readonly ComputabilityRow[], { id, reportingYear, standing }: IndicatorSet, basis: MatrixBasis, language: Language): string => {
   const say = words[language];
   const table = new Table({ head: [say.number, say.question, say.verdict, say.missing], style: { head: [], border: [], compact: true } });
   for (const row of rows) table.push([row.number, shorten(row.title[language]), say[row.verdict satisfies ComputabilityVerdict], missingIn(row)]);
@@ -34,7 +35,7 @@ export const matrixTable = (rows: readonly ComputabilityRow[], reportingYear: nu
   for (const row of rows.filter(({ missing }) => missing.length > 0)) advice.set(row.advice[language], [...(advice.get(row.advice[language]) ?? []), row.number]);
   const lines = [...advice].map(([text, numbers]) => `  ${numbers.join(', ')}: ${text}`);
   return [
-    `basisveiligheid ${reportingYear}, ${say[basis.kind]} ${basis.name}`, table.toString(), say.legend, '',
+    `${id} ${reportingYear}, ${say[basis.kind]} ${basis.name}`, table.toString(), say.legend, ...reconstructionNote(standing, language), '',
     `${say.advice}:`, ...(lines.length > 0 ? lines : [`  ${say.none}`]),
   ].join('\n');
 };

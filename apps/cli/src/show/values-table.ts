@@ -3,6 +3,7 @@ import type { IndicatorSet } from '@meervoud/indicator';
 import type { Language } from '@meervoud/kernel';
 import type { Value } from '@meervoud/value';
 import { cellOf, legend } from './outcome.ts';
+import { reconstructionNote } from './standing.ts';
 
 export interface Column { readonly location: string | null; readonly name: string }
 
@@ -30,5 +31,5 @@ export const valuesTable = (set: IndicatorSet, columns: readonly Column[], value
     });
     table.push([indicator.number, shorten(indicator.title[language], QUESTION), ...cells]);
   }
-  return `${table.toString()}\n${legend[language]}`;
+  return [table.toString(), legend[language], ...reconstructionNote(set.standing, language)].join('\n');
 };

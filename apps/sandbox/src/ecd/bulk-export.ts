@@ -35,7 +35,7 @@ export interface BulkExports {
   noteRemoved(resourceType: string, id: string): void;
 }
 
-const OUTSIDE_PATIENTS: ReadonlySet<ServedType> = new Set(['Organization', 'Location', 'Basic']);
+const OUTSIDE_PATIENTS: ReadonlySet<ServedType> = new Set(['Organization', 'Location', 'Basic', 'Medication']);
 
 export const createBulkExports = (shelf: ResourceShelf, clock: Clock, options: BulkOptions = {}): BulkExports => {
   const { polls = 1, lifetimeSeconds = 3_600, requiresAccessToken = true, perFile = 1_000 } = options;

@@ -1,6 +1,6 @@
 import type * as r3 from 'fhir/r3.js';
 import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/r4.js';
-import { parametersOf, parameterTypes, servedTypes } from './search-parameters.ts';
+import { includable, parametersOf, parameterTypes, servedTypes } from './search-parameters.ts';
 import type { ServedVersion } from './served-version.ts';
 import type { StoredResource } from './stored-resource.ts';
 
@@ -34,6 +34,7 @@ const resourcesIn = (version: ServedVersion) => servedTypes.map((type) => ({
   interaction: [{ code: 'read' }, { code: 'search-type' }] satisfies CapabilityStatementRestResource['interaction'],
   versioning: 'versioned' as const,
   searchParam: parametersOf(type, version).map((name) => ({ name, type: parameterTypes[name] })),
+  ...(includable[type] && { searchInclude: Object.keys(includable[type]) }),
 }));
 
 /** What this server can do, and the profiles it was seen to hold. */

@@ -30,6 +30,7 @@ export interface FhirRoutes {
   /** Known once the server listens. */
   readonly urls: ServerUrls;
   readonly pageSize: number;
+  readonly ignoresInclude: boolean;
   /** Whose profiles the CapabilityStatement names. */
   readonly held: readonly StoredResource[];
 }
@@ -39,7 +40,7 @@ type OfResource = { Params: { type: string; id: string } };
 
 /** FHIR under `/fhir`: metadata for everyone; search, read and export for who brings a token. */
 export const addFhirRoutes = (server: FastifyInstance, routes: FhirRoutes): void => {
-  const { version, shelf, exports, faults, bearer, requests, urls, pageSize, held } = routes;
+  const { version, shelf, exports, faults, bearer, requests, urls, pageSize, ignoresInclude, held } = routes;
   const contentType = contentTypeOf[version];
   const mayEnter = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const holder = bearer(request.headers.authorization);
@@ -54,7 +55,7 @@ export const addFhirRoutes = (server: FastifyInstance, routes: FhirRoutes): void
     if (!isServed(type)) throw new FhirRefusal(404, 'not-supported', `no ${type} here; there are ${servedTypes.join(', ')}`);
     const query = new URL(url, urls.fhirUrl).searchParams;
     if (body instanceof URLSearchParams) for (const [name, value] of body) query.append(name, value);
-    return toSearchPage(shelf, { version, fhirUrl: urls.fhirUrl, resourceType: type, query, pageSize });
+    return toSearchPage(shelf, { version, fhirUrl: urls.fhirUrl, resourceType: type, query, pageSize, ignoresInclude });
   };
 
   const read = async ({ params: { type, id } }: FastifyRequest<OfResource>, reply: FastifyReply): Promise<StoredResource> => {

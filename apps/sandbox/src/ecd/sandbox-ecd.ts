@@ -22,6 +22,8 @@ export interface SandboxEcdOptions {
   /** The most a search page holds; default 100. */
   readonly pageSize?: number;
   readonly clock?: Clock;
+  /** Take `_include` and do nothing with it, as servers may. */
+  readonly ignoresInclude?: true;
   /** How `$export` behaves. */
   readonly bulk?: BulkOptions;
 }
@@ -53,7 +55,7 @@ export const startSandboxEcd = async (options: SandboxEcdOptions): Promise<Sandb
     onRequest: () => { requests.token += 1; },
   });
   const urls = { fhirUrl: '', tokenUrl: '' };
-  addFhirRoutes(server, { version: options.fhirVersion ?? '4.0.1', shelf, exports, faults, bearer, requests, urls, pageSize, held: population.resources });
+  addFhirRoutes(server, { version: options.fhirVersion ?? '4.0.1', shelf, exports, faults, bearer, requests, urls, pageSize, ignoresInclude: options.ignoresInclude ?? false, held: population.resources });
 
   const url = await server.listen({ port, host });
   Object.assign(urls, { fhirUrl: `${url}/fhir`, tokenUrl: `${url}/oauth/token` });

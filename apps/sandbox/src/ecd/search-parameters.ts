@@ -25,10 +25,17 @@ const own = {
   Procedure: ['code', 'category', 'patient', 'subject'],
   CarePlan: ['category', 'activity-code', 'patient', 'subject'],
   Observation: ['code', 'category', 'patient', 'subject'],
+  MedicationStatement: ['category', 'patient', 'subject'],
+  Medication: ['code'],
   Basic: ['code', 'patient', 'subject'],
   AllergyIntolerance: ['code', 'category', 'patient'],
 } as const satisfies Record<string, readonly ParameterName[]>;
 export type ServedType = keyof typeof own;
+
+/** By what name a search may ask for what its resources refer to, and the element that refers. */
+export const includable: { readonly [Type in ServedType]?: Readonly<Record<string, string>> } = {
+  MedicationStatement: { 'MedicationStatement:medication': 'medicationReference' },
+};
 
 export const servedTypes = Object.keys(own) as readonly ServedType[];
 export const isServed = (resourceType: string): resourceType is ServedType => Object.hasOwn(own, resourceType);

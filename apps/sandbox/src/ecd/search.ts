@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FhirRefusal } from './fhir-refusal.ts';
 import { lastUpdatedTest } from './last-updated.ts';
-import { parametersOf, type ParameterName, type ServedType } from './search-parameters.ts';
+import { includable, parametersOf, type ParameterName, type ServedType } from './search-parameters.ts';
 import type { ServedVersion } from './served-version.ts';
 import type { StoredResource } from './stored-resource.ts';
 
@@ -32,10 +32,13 @@ const field = (resource: StoredResource, name: string): unknown => (resource as 
 
 const WithReference = z.object({ reference: z.string() });
 
+/** The reference in this element, if it has one. */
+export const referenceIn = (resource: StoredResource, element: string): string | undefined => WithReference.safeParse(field(resource, element)).data?.reference;
+
 const referencesOf = (resource: StoredResource): readonly string[] =>
   ['subject', 'patient', 'beneficiary'].flatMap((name) => {
-    const parsed = WithReference.safeParse(field(resource, name));
-    return parsed.success ? [parsed.data.reference] : [];
+    const reference = referenceIn(resource, name);
+    return reference === undefined ? [] : [reference];
   });
 
 const WithActivities = z.object({ activity: z.array(z.object({ detail: z.object({ code: z.unknown() }).optional() })) });
@@ -72,6 +75,8 @@ const testOf = (name: ParameterName, value: string): Test => {
 export interface Search {
   readonly matches: Test;
   readonly count: number | undefined;
+  /** Elements whose references are to be sent along. */
+  readonly includes: readonly string[];
 }
 
 /** Values after one comma-separated parameter are alternatives; a repeated parameter must hold each time. */
@@ -79,11 +84,18 @@ export const toSearch = (resourceType: ServedType, query: URLSearchParams, versi
   const known = parametersOf(resourceType, version);
   const tests: Test[] = [];
   let count: number | undefined;
+  const includes: string[] = [];
   for (const [name, value] of query) {
     if (name === '_format') continue;
     if (name === '_count') {
       if (!/^\d+$/.test(value)) throw new FhirRefusal(400, 'value', '_count wants a whole number');
       count = Number(value);
+      continue;
+    }
+    if (name === '_include') {
+      const element = includable[resourceType]?.[value];
+      if (element === undefined) throw new FhirRefusal(400, 'not-supported', `${resourceType} cannot include ${value}`);
+      includes.push(element);
       continue;
     }
     const parameter = known.find((candidate) => candidate === name);
@@ -94,5 +106,5 @@ export const toSearch = (resourceType: ServedType, query: URLSearchParams, versi
     const alternatives = value.split(',').map((alternative) => testOf(parameter, alternative));
     tests.push((resource) => alternatives.some((test) => test(resource)));
   }
-  return { matches: (resource) => tests.every((test) => test(resource)), count };
+  return { matches: (resource) => tests.every((test) => test(resource)), count, includes };
 };

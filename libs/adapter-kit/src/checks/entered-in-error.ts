@@ -13,7 +13,7 @@ const inError = (resource: JsonObject, fhirVersion: string): JsonObject | undefi
     case 'Condition': return {
       ...resource, verificationStatus: fhirVersion === '3.0.2' ? 'entered-in-error' : { coding: [{ system: VERIFICATION, code: 'entered-in-error' }] },
     };
-    case 'Encounter': case 'Coverage': case 'Consent': case 'CarePlan': case 'Observation': case 'Procedure':
+    case 'Encounter': case 'Coverage': case 'Consent': case 'CarePlan': case 'Observation': case 'Procedure': case 'MedicationStatement':
       return { ...resource, status: 'entered-in-error' };
     case 'Basic': {
       // a Basic has no status: own convention

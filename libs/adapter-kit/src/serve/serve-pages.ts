@@ -6,7 +6,7 @@ import type { Serve } from './served.ts';
 
 /**
  * A very plain FHIR server, for recorded answers: gives all resources of a type, whatever is searched for, page by
- * page, to anyone who brings the token. An adapter classifies what it gets, so it must be able to bear that.
+ * page, or one by its id, to anyone who brings the token. An adapter classifies what it gets, so it must be able to bear that.
  */
 export const servePages: Serve = async ({ resources, fhirVersion, pageSize }) => {
   const token = 'kit-token';
@@ -14,9 +14,13 @@ export const servePages: Serve = async ({ resources, fhirVersion, pageSize }) =>
     const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
     const send = (status: number, body: object): void =>
       void response.writeHead(status, { 'content-type': 'application/fhir+json; charset=utf-8' }).end(JSON.stringify(body));
-    const type = pathname.split('/')[2] ?? '';
+    const [, , type = '', id] = pathname.split('/');
     if (type === 'metadata') return send(200, capability(fhirVersion, resources));
     if (headers.authorization !== `Bearer ${token}`) return send(401, { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'login' }] });
+    if (id !== undefined) {
+      const one = resources.find((resource) => resource['resourceType'] === type && resource['id'] === id);
+      return one === undefined ? send(404, { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-found' }] }) : send(200, one);
+    }
     const from = Number(searchParams.get('from') ?? 0);
     const all = resources.filter(({ resourceType }) => resourceType === type);
     const next = from + pageSize < all.length ? [{ relation: 'next', url: `http://${headers.host}/fhir/${type}?from=${from + pageSize}` }] : [];

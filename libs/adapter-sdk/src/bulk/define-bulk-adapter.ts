@@ -12,12 +12,19 @@ export interface BulkAdapterSpec {
   readonly base: Pick<FhirAdapter, 'mappings' | 'known' | 'provides'>;
 }
 
-/** An adapter that reads with the mappings of another, from FHIR Bulk Data. `effects` is for tests. */
-export const defineBulkAdapter = ({ name, version, base: { mappings, known, provides } }: BulkAdapterSpec, effects?: TransportEffects): Adapter<BulkConfig> => ({
-  name, version, provides,
-  config: BulkConfig,
-  read: (request) => {
-    const { config } = request;
-    return 'folder' in config ? readNdjsonFolder({ mappings, known }, { ...request, config }) : readBulkExport({ mappings, known }, { ...request, config }, effects);
-  },
-});
+/**
+ * An adapter that reads with the mappings of another, from FHIR Bulk Data. It reads line by line and keeps none, so a zib that is told by
+ * two resources together (`joins`) it does not provide, rather than with half of what it means. `effects` is for tests.
+ */
+export const defineBulkAdapter = ({ name, version, base }: BulkAdapterSpec, effects?: TransportEffects): Adapter<BulkConfig> => {
+  const joined = new Set(base.mappings.filter(({ joins }) => joins.length > 0).map(({ zib }) => zib));
+  const classification = { mappings: base.mappings.filter(({ zib }) => !joined.has(zib)), known: base.known };
+  return {
+    name, version, config: BulkConfig,
+    provides: base.provides.filter((zib) => !joined.has(zib)),
+    read: (request) => {
+      const { config } = request;
+      return 'folder' in config ? readNdjsonFolder(classification, { ...request, config }) : readBulkExport(classification, { ...request, config }, effects);
+    },
+  };
+};

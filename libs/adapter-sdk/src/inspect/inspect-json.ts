@@ -1,6 +1,7 @@
 import type { SubjectPseudonym } from '@meervoud/zibs';
 import { isObject, type JsonObject, parseJson } from '../fhir/json.ts';
 import { type Classification, classify } from '../mapping/classify.ts';
+import { type Joined, joinedAmong } from '../mapping/join.ts';
 import type { MapContext } from '../mapping/reading.ts';
 import { foundAs, type Inspected, type InspectedOutcome, rejectedAs } from './inspected.ts';
 
@@ -35,10 +36,11 @@ const isResource = (value: unknown): value is JsonObject =>
 const inspectBundle = (bundle: JsonObject, classification: Classification): readonly Found[] => {
   const entries: readonly unknown[] = Array.isArray(bundle['entry']) ? bundle['entry'] : [];
   if (entries.length === 0) return [{ resourceType: 'Bundle', outcomes: [rejectedAs('empty-bundle', 'Bundle.entry')] }];
+  const joined = joinedAmong(entries.map((item) => (isObject(item) ? item['resource'] : undefined)).filter(isResource));
   return entries.map((item, index) => {
     const entry = index + 1;
     const [resource, fullUrl] = isObject(item) ? [item['resource'], item['fullUrl']] : [];
-    return isResource(resource) ? { entry, ...inspectResource(resource, classification, baseOf(fullUrl, resource)) }
+    return isResource(resource) ? { entry, ...inspectResource(resource, classification, baseOf(fullUrl, resource), joined) }
       : { entry, outcomes: [rejectedAs('not-a-resource', `Bundle.entry[${index}]`)] };
   });
 };
@@ -49,8 +51,8 @@ const baseOf = (fullUrl: unknown, { resourceType, id }: JsonObject): string | un
   return typeof fullUrl === 'string' && fullUrl.endsWith(tail) ? fullUrl.slice(0, -tail.length) : undefined;
 };
 
-const inspectResource = (resource: JsonObject, classification: Classification, baseUrl: string | undefined): Found => {
-  const context: MapContext = { source: 'inspect', baseUrl, pseudonym: () => THROWAWAY };
+const inspectResource = (resource: JsonObject, classification: Classification, baseUrl: string | undefined, joined?: Joined): Found => {
+  const context: MapContext = { source: 'inspect', baseUrl, pseudonym: () => THROWAWAY, joined };
   const resourceType = String(resource['resourceType']);
   return { resourceType, outcomes: outcomesOf(resource, resourceType, classification, context) };
 };

@@ -4,8 +4,9 @@ import { toFhirInstant } from '../fhir/fhir-date.ts';
 import { isObject, type JsonObject } from '../fhir/json.ts';
 import { isFhirId } from '../fhir/reference.ts';
 import type { ZibMapping } from './mapping.ts';
+import { refuseUnknownModifiers } from './modifiers.ts';
 import { type MapContext, type Note, ResourceReading } from './reading.ts';
-import { fullPath, placeOf, Unusable } from './unusable.ts';
+import { fullPath, Unusable } from './unusable.ts';
 
 /** What one resource became. Never empty: at least one record or one rejection. Paths are absolute. */
 export interface MapResult {
@@ -18,7 +19,7 @@ export interface MapResult {
 /** Applies one mapping to one resource. Pure and total: it never throws on any JSON. */
 export const mapResource = (mapping: ZibMapping, resource: JsonObject, context: MapContext): MapResult => {
   const origin = originOf(resource, context.source);
-  const reading = new ResourceReading(context, origin.lastUpdated);
+  const reading = new ResourceReading(context, resource, origin.lastUpdated);
   try {
     const id = checkedId(resource, origin.lastUpdated);
     refuseUnknownModifiers(resource, mapping.modifierExtensions);
@@ -57,50 +58,6 @@ const checkedId = (resource: JsonObject, updated: Instant | undefined): string =
   if (lastUpdated !== undefined && updated === undefined) throw new Unusable('invalid-date', 'meta.lastUpdated');
   return resource['id'];
 };
-
-/** F15: whatever a modifier extension says may turn the meaning round, so one we do not know makes the resource unusable. */
-const refuseUnknownModifiers = (resource: JsonObject, known: readonly string[]): void => {
-  if (!hasModifiers(resource)) return;
-  const open: { readonly value: unknown; readonly path: readonly PropertyKey[] }[] = [{ value: resource, path: [] }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value, path } = next;
-    if (Array.isArray(value)) {
-      value.forEach((item, index) => { if (typeof item === 'object') open.push({ value: item, path: [...path, index] }); });
-      continue;
-    }
-    if (!isObject(value)) continue;
-    for (const [name, item] of Object.entries(value)) {
-      if (name === 'modifierExtension' && !(path.length === 0 && areAllKnown(item, known))) {
-        throw new Unusable('unknown-modifier-extension', placeOf([...path, name]));
-      }
-      if (typeof item !== 'object' || (path.length === 0 && name === 'contained')) continue;
-      open.push({ value: item, path: [...path, name] });
-    }
-  }
-};
-
-/** Nearly always false, and cheap: only then is it worth while to keep track of where things are. */
-const hasModifiers = (resource: JsonObject): boolean => {
-  const open: unknown[] = [resource];
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (Array.isArray(value)) {
-      for (const item of value) if (typeof item === 'object' && item !== null) open.push(item);
-      continue;
-    }
-    const object = value as JsonObject;
-    for (const name in object) {
-      const item = object[name];
-      // Whatever it holds: one that is no list is not a known one.
-      if (name === 'modifierExtension') return true;
-      if (typeof item !== 'object' || item === null) continue;
-      open.push(item);
-    }
-  }
-  return false;
-};
-
-const areAllKnown = (extensions: unknown, known: readonly string[]): boolean =>
-  Array.isArray(extensions) && extensions.every((item) => isObject(item) && known.includes(String(item['url'])));
 
 const toRecord = (mapping: ZibMapping, fields: object, id: string, origin: Origin): ZibRecord => {
   const candidate: Record<string, unknown> = { zib: mapping.zib, id, origin };

@@ -2,6 +2,7 @@ import type { ZibName, ZibRecord } from '@meervoud/zibs';
 import type { z } from 'zod';
 import type { JsonObject } from '../fhir/json.ts';
 import type { RejectionCode } from '../rejection-codes.ts';
+import type { Join } from './join.ts';
 import type { Reading } from './reading.ts';
 import { placeOf, Unusable } from './unusable.ts';
 
@@ -21,6 +22,8 @@ export interface MappingSpec<Name extends ZibName, Reads> {
   readonly recognise: (resource: JsonObject) => boolean;
   /** Everything the mapper reads and nothing else; dates and shapes are checked here. */
   readonly reads: z.ZodType<Reads>;
+  /** Resources it refers to without which it cannot be told what it means; {@link Reading.joined} gives them. */
+  readonly joins?: readonly Join[];
   /** Modifier extensions, on the resource itself, whose meaning the mapper honours. Any other rejects it. */
   readonly modifierExtensions?: readonly string[];
   /** The record's id; `Condition/123` unless said otherwise. */
@@ -33,15 +36,16 @@ export interface MappingSpec<Name extends ZibName, Reads> {
 export interface ZibMapping extends Pick<MappingSpec<ZibName, unknown>, 'zib' | 'resourceType' | 'search' | 'recognise'> {
   readonly profiles: readonly string[];
   readonly modifierExtensions: readonly string[];
+  readonly joins: readonly Join[];
   readonly recordId: (resourceId: string) => string;
   readonly fields: (resource: JsonObject, read: Reading) => readonly object[];
 }
 
 /** How resources of one type become records of one zib. A zib may have several mappings. */
 export const defineMapping = <const Name extends ZibName, Reads>(spec: MappingSpec<Name, Reads>): ZibMapping => {
-  const { zib, resourceType, search, recognise, reads, profiles = [], modifierExtensions = [], map } = spec;
+  const { zib, resourceType, search, recognise, reads, profiles = [], modifierExtensions = [], joins = [], map } = spec;
   return {
-    zib, resourceType, search, recognise, profiles, modifierExtensions,
+    zib, resourceType, search, recognise, profiles, modifierExtensions, joins,
     recordId: spec.recordId ?? ((id) => `${resourceType}/${id}`),
     fields: (resource, read) => {
       const parsed = reads.safeParse(resource);

@@ -2,8 +2,11 @@ import { type CalendarDate, earliest, type Instant, latest, type PartialDate, to
 import type { SubjectPseudonym } from '@meervoud/zibs';
 import type { FhirPeriod, FhirReference } from '../fhir/elements.ts';
 import { dayOf } from '../fhir/fhir-date.ts';
+import type { JsonObject } from '../fhir/json.ts';
 import { resolveReference } from '../fhir/reference.ts';
 import type { RejectionCode } from '../rejection-codes.ts';
+import { containedIn, type Joined } from './join.ts';
+import { hasModifiers } from './modifiers.ts';
 import { Unusable } from './unusable.ts';
 
 /** What every mapper may ask, beside its resource. Nothing here reaches out: mapping is pure. */
@@ -12,6 +15,8 @@ export interface MapContext {
   /** Base of the source; references under it are its own. Absent when reading files. */
   readonly baseUrl?: string | undefined;
   readonly pseudonym: (patientId: string) => SubjectPseudonym;
+  /** Resources that mappings join (`ZibMapping.joins`), read before. Absent: none is at hand. */
+  readonly joined?: Joined | undefined;
 }
 
 export interface Note { readonly code: RejectionCode; readonly path: string }
@@ -25,6 +30,11 @@ export interface Reading {
   subject(reference: FhirReference | undefined, path: string): SubjectPseudonym;
   /** The bare id of a resource of this type in the source, or undefined when there is no reference at all. */
   idOf(type: string, reference: FhirReference | undefined, path: string): string | undefined;
+  /**
+   * What this refers to, contained or read beside it; for references that the mapping declares as its `joins`. What cannot be read, or has
+   * a modifier extension, is a finding and undefined: never a reason to drop the resource, nor to take it for something it may not be.
+   */
+  joined(reference: FhirReference | undefined, path: string): JsonObject | undefined;
   /** Rejects `entered-in-error`, and as `status-excludes` every status that is not in `accepted`. */
   status(status: string, accepted: readonly string[], path?: string): void;
   /** Both ends of a period; an end before the start is a finding. */
@@ -36,10 +46,12 @@ export interface Reading {
 export class ResourceReading implements Reading {
   readonly findings: Note[] = [];
   readonly #context: MapContext;
+  readonly #resource: JsonObject;
   readonly #lastUpdated: Instant | undefined;
 
-  constructor(context: MapContext, lastUpdated: Instant | undefined) {
+  constructor(context: MapContext, resource: JsonObject, lastUpdated: Instant | undefined) {
     this.#context = context;
+    this.#resource = resource;
     this.#lastUpdated = lastUpdated;
   }
 
@@ -52,6 +64,22 @@ export class ResourceReading implements Reading {
     const resolved = resolveReference(reference.reference ?? '', this.#context.baseUrl);
     if (resolved?.type !== type) throw new Unusable('unresolvable-reference', path);
     return resolved.id;
+  }
+
+  joined(reference: FhirReference | undefined, path: string): JsonObject | undefined {
+    const text = reference?.reference;
+    if (text === undefined) return undefined;
+    const found = text.startsWith('#') ? containedIn(this.#resource, text.slice(1)) : this.#elsewhere(text);
+    if (found === undefined || hasModifiers(found)) {
+      this.finding(found === undefined ? 'referred-not-read' : 'unknown-modifier-extension', path);
+      return undefined;
+    }
+    return found;
+  }
+
+  #elsewhere(text: string): JsonObject | undefined {
+    const resolved = resolveReference(text, this.#context.baseUrl);
+    return resolved === undefined ? undefined : this.#context.joined?.(resolved);
   }
 
   subject(reference: FhirReference | undefined, path: string): SubjectPseudonym {

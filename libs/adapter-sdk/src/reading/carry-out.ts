@@ -3,12 +3,12 @@ import type { Page } from '../transport/bundle.ts';
 import type { Capabilities } from '../transport/capabilities.ts';
 import type { FhirSource } from '../transport/fhir-source.ts';
 import { disobeyedBy } from './obedience.ts';
-import { type Attempt, attemptsOf, changedSince, type PlannedSearch } from './plan.ts';
+import { type Attempt, attemptsOf, changedSince, type PlannedSearch, sentAs } from './plan.ts';
 import type { ReadProgress } from './progress.ts';
 
 export type Step =
   /** A page; `whole` when its search asked for everything of the type. */
-  | { readonly type: 'page'; readonly page: Page; readonly last: boolean; readonly whole: boolean }
+  | { readonly type: 'page'; readonly page: Page; readonly last: boolean; readonly whole: boolean; readonly includes: readonly string[] }
   /** The server ignores this parameter: what came so far is right, and a wider search follows. */
   | { readonly type: 'ignored'; readonly parameter: string };
 
@@ -29,17 +29,23 @@ const REFUSALS = new Set(['source-refused-search', 'source-error']);
  */
 export async function* openSearch({ search, capabilities, server, progress, log }: SearchDeps): AsyncGenerator<Step> {
   const attempts = withChanges(search, capabilities, progress);
+  let ignored: string | undefined;
   for (const [index, attempt] of attempts.entries()) {
+    if (attempt.search === ignored) continue;
     const refused = yield* carryOut(attempt, server, progress, index === attempts.length - 1);
     if (refused === undefined) return;
+    if (refused === 'filter-ignored') ignored = attempt.search;
     log.warn('the source does not do a search as asked; a wider one follows', { code: refused, url: search.type });
   }
 }
 
-/** Changes only, where that was offered and can be trusted; then the same in full. */
+/**
+ * Changes only, where that was offered and can be trusted; then the same in full. What is joined may change while what refers to it
+ * stays as it was, and would be missed: so a search with joins is always in full.
+ */
 const withChanges = (search: PlannedSearch, capabilities: Capabilities, progress: ReadProgress): readonly Attempt[] => {
   const attempts = attemptsOf(search, capabilities);
-  const bound = progress.changedSince(search);
+  const bound = search.joins.length > 0 ? undefined : progress.changedSince(search);
   const first = attempts[0];
   return bound === undefined || first === undefined || capabilities.offers(search.type, '_lastUpdated') !== true
     ? attempts : [changedSince(first, bound), ...attempts];
@@ -50,7 +56,7 @@ async function* carryOut(attempt: Attempt, server: FhirSource, progress: ReadPro
   const disobeyed = disobeyedBy(attempt.search);
   let begun = false;
   try {
-    for await (const page of server.search(attempt.search, attempt.withCount)) {
+    for await (const page of server.search(sentAs(attempt), attempt.withCount)) {
       begun = true;
       progress.begin(server.serverTime());
       const parameter = disobeyed(page);
@@ -58,7 +64,7 @@ async function* carryOut(attempt: Attempt, server: FhirSource, progress: ReadPro
         yield { type: 'ignored', parameter };
         return 'filter-ignored';
       }
-      yield { type: 'page', page, last: page.next === undefined, whole: attempt.whole };
+      yield { type: 'page', page, last: page.next === undefined, whole: attempt.whole, includes: attempt.includes };
     }
     return undefined;
   } catch (thrown) {

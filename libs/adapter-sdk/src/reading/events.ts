@@ -1,29 +1,38 @@
-import type { ZibName } from '@meervoud/zibs';
+import type { Origin, ZibName } from '@meervoud/zibs';
 import type { SourceEvent } from '../adapter.ts';
 import { type Classification, type Classified, classify } from '../mapping/classify.ts';
-import { isPerson } from '../mapping/map-resource.ts';
+import { isPerson, originOf } from '../mapping/map-resource.ts';
 import type { MapContext } from '../mapping/reading.ts';
 import type { Page } from '../transport/bundle.ts';
+import type { JoinedPage } from './joins.ts';
 import type { ReadProgress } from './progress.ts';
 
-/** What a page says, resource by resource; of what came before, only newer versions. */
+/** What a page says, resource by resource; of what came before, only newer versions. What is joined speaks through what refers to it. */
 export function* eventsOf(
-  { resources, gone }: Page, classification: Classification, context: MapContext, wanted: ReadonlySet<ZibName>, progress: ReadProgress,
+  { resources, gone }: Page, { joined, referred, apart }: JoinedPage, classification: Classification, context: MapContext, wanted: ReadonlySet<ZibName>,
+  progress: ReadProgress,
 ): Generator<SourceEvent> {
-  for (const resource of progress.newest.among(resources)) {
+  for (const resource of progress.newest.among([...resources, ...apart])) {
+    const origin = originOf(resource, context.source);
+    if (referred.has(origin.reference)) {
+      yield { type: 'rejected', origin, code: 'read-with-another', path: typeOf(origin) };
+      continue;
+    }
     progress.note(resource);
-    yield* eventsOfOne(classify(resource, classification, context), wanted);
+    yield* eventsOfOne(classify(resource, classification, { ...context, joined }), wanted);
   }
   // No record points at a person, so there is nothing to take back.
   for (const reference of gone) if (!isPerson(reference.slice(0, reference.indexOf('/')))) yield { type: 'gone', reference };
 }
+
+const typeOf = ({ reference }: Origin): string => reference.slice(0, reference.indexOf('/'));
 
 /** What one resource comes to. */
 export function* eventsOfOne(classified: Classified, wanted: ReadonlySet<ZibName>): Generator<SourceEvent> {
   const { origin } = classified;
   if (classified.outcome !== 'mapped' || !wanted.has(classified.zib)) {
     const code = classified.outcome === 'unrecognised' ? 'unrecognised' : 'not-needed';
-    yield { type: 'rejected', origin, code, path: origin.reference.slice(0, origin.reference.indexOf('/')) };
+    yield { type: 'rejected', origin, code, path: typeOf(origin) };
     return;
   }
   const { zib, records, rejected, findings } = classified;

@@ -8,8 +8,9 @@ import type { TransportEffects } from '../transport/effects.ts';
 import { transportError } from '../transport/errors.ts';
 import { type FhirSource, openFhirSource } from '../transport/fhir-source.ts';
 import { withCensus } from './census.ts';
-import { openSearch } from './carry-out.ts';
+import { openSearch, type Step } from './carry-out.ts';
 import { eventsOf } from './events.ts';
+import { type JoinedPage, openJoins } from './joins.ts';
 import { readMerges, survivorOf } from './merges.ts';
 import { type PlannedSearch, searchesOf } from './plan.ts';
 import { openProgress } from './progress.ts';
@@ -30,6 +31,8 @@ export const readFhirSource = (
   const counts = census !== undefined && request.changesSince === undefined && request.zibs.includes('Stay');
   return counts ? withCensus(readAll(reading, request, effects, 'Stay'), census) : readAll(reading, request, effects);
 };
+
+type PageStep = Extract<Step, { readonly type: 'page' }>;
 
 /** After so many, the sockets have their turn: the next page is asked for, and comes in, while this one is mapped. */
 const EVENTS_IN_A_ROW = 16;
@@ -54,6 +57,8 @@ async function* readAll(
       requireVersion(capabilities.fhirVersion, reading.fhirVersion, config.baseUrl);
       const pseudonym = await pseudonymOf(request, server);
       const context = { source, baseUrl: config.baseUrl, pseudonym };
+      const join = openJoins({ mappings: reading.mappings, wanted, server, baseUrl: config.baseUrl, log });
+      const ignoring = new Set<string>();
       const steps = sideBySide({
         searches: open, atOnce: config.limits.searchesAtOnce,
         isDone: ({ text }) => progress.isDone(text),
@@ -65,14 +70,21 @@ async function* readAll(
           yield { type: 'finding', origin: { source, reference: `${search.type}/?` }, code: 'filter-ignored', path: `${search.type}.${step.parameter}` };
           continue;
         }
+        const along = await join(step.page);
+        if (!ignoring.has(search.text) && ignoresIncludes(step, along)) {
+          ignoring.add(search.text);
+          yield { type: 'finding', origin: { source, reference: `${search.type}/?` }, code: 'include-ignored', path: `${search.type}._include` };
+        }
         let given = 0;
-        for (const event of eventsOf(step.page, reading, context, wanted, progress)) {
+        for (const event of eventsOf(step.page, along, reading, context, wanted, progress)) {
           yield event;
           given += 1;
           if (given % EVENTS_IN_A_ROW === 0) await setImmediate();
         }
         yield checkpoint();
-        if (plan.every(({ type, text }) => type !== search.type || progress.isDone(text))) progress.newest.forget(search.type);
+        for (const type of typesOf(search)) {
+          if (plan.every((other) => !typesOf(other).includes(type) || progress.isDone(other.text))) progress.newest.forget(type);
+        }
       }
     }
     // Nothing was left to read, or nothing was asked: say what is complete all the same.
@@ -85,6 +97,13 @@ async function* readAll(
 
 const completeOf = (zibs: readonly ZibName[], plan: readonly PlannedSearch[], isDone: (text: string) => boolean): readonly ZibName[] =>
   zibs.filter((zib) => plan.every((search) => !search.zibs.has(zib) || isDone(search.text)));
+
+/** The types that a search may give. */
+const typesOf = ({ type, joins }: PlannedSearch): readonly string[] => [type, ...joins.map(({ resourceType }) => resourceType)];
+
+/** What was asked to be sent along exists, and none of it came. */
+const ignoresIncludes = ({ includes, page: { resources } }: PageStep, { referred, apart }: JoinedPage): boolean =>
+  includes.length > 0 && apart.length > 0 && !resources.some(({ resourceType, id }) => referred.has(`${String(resourceType)}/${String(id)}`));
 
 /** Whoever read a whole type has answered every search of it. */
 const textsDone = (search: PlannedSearch, whole: boolean, plan: readonly PlannedSearch[]): readonly string[] =>

@@ -7,6 +7,8 @@ export interface Capabilities {
   readonly fhirVersion: string | undefined;
   /** May resources of this type be searched by this parameter? Undefined: the server does not say, so try and see. */
   offers(resourceType: string, parameter: string): boolean | undefined;
+  /** May what such resources refer to be sent along by this `_include`? Undefined: the server does not say, so try and see. */
+  includes(resourceType: string, include: string): boolean | undefined;
   /** Profiles the server says its resources of this type conform to, without versions. */
   profiles(resourceType: string): ReadonlySet<string>;
   /** Whether Bulk Data `$export` is offered, for the system or for `Patient` or `Group`. */
@@ -40,14 +42,19 @@ export const toCapabilities = (statement: unknown): Capabilities => {
   const shared = namesOf(rest['searchParam']);
   const own = new Map(resources.map((resource) => [String(resource['type']), new Set([...shared, ...namesOf(resource['searchParam'])])]));
   const says = [...own.values()].some((names) => names.size > 0);
+  const saysIncludes = resources.some(({ searchInclude }) => Array.isArray(searchInclude) && searchInclude.length > 0);
   const operations = [rest, ...resources].flatMap(({ operation }) => namesOf(operation));
   return {
     fhirVersion: typeof known['fhirVersion'] === 'string' ? known['fhirVersion'] : undefined,
     offers: (type, parameter) => (says ? own.get(type)?.has(parameter) : undefined),
+    includes: (type, include) => (saysIncludes ? included(resources, type).some((name) => name === include || name === '*') : undefined),
     profiles: (type) => new Set(resources.filter((resource) => resource['type'] === type).flatMap(profilesOf)),
     bulkExport: operations.some((name) => name.replace('$', '') === 'export'),
   };
 };
+
+const included = (resources: readonly JsonObject[], type: string): readonly unknown[] =>
+  resources.filter((resource) => resource['type'] === type).flatMap(({ searchInclude }): readonly unknown[] => (Array.isArray(searchInclude) ? searchInclude : []));
 
 /** `supportedProfile` (R4) and `profile` (R4 and, as references, STU3). */
 const profilesOf = ({ supportedProfile, profile }: JsonObject): readonly string[] =>

@@ -47,13 +47,15 @@ const read = async <Config>(adapter: Adapter<Config>, config: unknown, { stopAft
 };
 const recordsIn = (events: readonly SourceEvent[]): readonly ZibRecord[] =>
   events.flatMap((event) => (event.type === 'record' ? [event.record] : [])).sort((one, other) => (`${one.zib}${one.id}` < `${other.zib}${other.id}` ? -1 : 1));
+/** What searching gives of the zibs that an export gives. */
+const searched = async (ecd: SandboxEcd): Promise<readonly ZibRecord[]> => recordsIn(await read(nlCoreR4, serverOf(ecd), { zibs: bulk.provides }));
 const cursorOf = (events: readonly SourceEvent[]): string => events.flatMap((event) => (event.type === 'checkpoint' ? [event.cursor] : [])).at(-1)!;
 
 describe('an export', () => {
   test('gives the very records that searching gives, and is deleted at the server afterwards', async () => {
     const ecd = await sandbox();
     const events = await read(bulk, { server: serverOf(ecd) });
-    expect(recordsIn(events)).toEqual(recordsIn(await read(nlCoreR4, serverOf(ecd))));
+    expect(recordsIn(events)).toEqual(await searched(ecd));
     expect(events.at(-1)).toMatchObject({ type: 'checkpoint', zibsComplete: bulk.provides });
     const { status } = JSON.parse(cursorOf(events.slice(0, -1))) as { status: string };
     const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'meervoud', client_secret: 'geheim' });
@@ -124,7 +126,7 @@ describe('files in a folder', () => {
     for (const resource of population.resources) files[`${resource.resourceType}.ndjson`] = `${files[`${resource.resourceType}.ndjson`] ?? ''}${JSON.stringify(resource)}\n`;
     const folder = folderOf(files);
     const ecd = await sandbox();
-    expect(recordsIn(await read(bulk, { folder }))).toEqual(recordsIn(await read(nlCoreR4, serverOf(ecd))));
+    expect(recordsIn(await read(bulk, { folder }))).toEqual(await searched(ecd));
   });
 
   test('name each line that cannot be read, and are never silently empty', async () => {
@@ -136,4 +138,14 @@ describe('files in a folder', () => {
     await expect(read(bulk, { folder: '/nowhere/at/all' })).rejects.toMatchObject({ code: 'folder-missing' });
     await expect(read(bulk, { folder: folderOf({ 'x.ndjson': '<html>' }) })).rejects.toMatchObject({ code: 'not-ndjson' });
   });
+});
+
+test('what is told by two resources together is not promised, and what there is of it is counted as not needed', async () => {
+  expect(nlCoreR4.provides.filter((zib) => !bulk.provides.includes(zib))).toEqual(['MedicationUse']);
+  const folder = mkdtempSync(join(tmpdir(), 'meervoud-bulk-'));
+  const uses = population.resources.filter(({ resourceType }) => resourceType === 'MedicationStatement');
+  writeFileSync(join(folder, 'MedicationStatement.ndjson'), uses.map((resource) => `${JSON.stringify(resource)}\n`).join(''));
+  const events = await read(bulk, { folder });
+  expect(recordsIn(events)).toEqual([]);
+  expect(events.filter((event) => event.type === 'rejected' && event.code === 'not-needed')).toHaveLength(uses.length);
 });

@@ -1,6 +1,6 @@
 import { defineFhirAdapter } from '@meervoud/adapter-sdk';
 import {
-  foodPreferences, freedomRestrictingIntervention, healthcareProvider, known, medicationReview, meeting, stay, toiletingCarePlan, toiletingObservation, wlzIndicatie,
+  foodPreferences, freedomRestrictingIntervention, healthcareProvider, known, medicationReview, medicationUse, meeting, stay, toiletingCarePlan, toiletingObservation, wlzIndicatie,
 } from '@meervoud/nl-core';
 import { advanceDirective } from './advance-directive.ts';
 import { pressureUlcer } from './pressure-ulcer.ts';
@@ -15,7 +15,7 @@ export const nlCoreR4 = defineFhirAdapter({
   mappings: [
     healthcareProvider, stay('4.0.1'), wlzIndicatie, pressureUlcer, treatmentDirective, advanceDirective,
     toiletingCarePlan('4.0.1'), toiletingObservation, foodPreferences, medicationReview,
-    freedomRestrictingIntervention, meeting,
+    freedomRestrictingIntervention, medicationUse('4.0.1'), meeting,
   ],
   known,
 });

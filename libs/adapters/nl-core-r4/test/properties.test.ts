@@ -16,6 +16,7 @@ const usable: readonly Record<string, unknown>[] = [
   { resourceType: 'Observation', id: 't', status: 'final', code: topic('food-preferences'), subject, valueBoolean: true, component: [] },
   { resourceType: 'Procedure', id: 'r', status: 'completed', code: snomed('182836005'), subject, performer: [] },
   { resourceType: 'Procedure', id: 'v', status: 'completed', category: snomed('225317005'), code: snomed('225212001'), subject, performedPeriod: { start: '2023-01-01' } },
+  { resourceType: 'MedicationStatement', id: 'g', status: 'active', category: snomed('422979000'), subject, medicationCodeableConcept: concept('http://www.whocc.no/atc', 'N05AD01'), effectivePeriod: { start: '2023-01-01' } },
   { resourceType: 'Basic', id: 'm', code: topic('medication-errors'), subject: { reference: 'Location/l' } },
 ];
 

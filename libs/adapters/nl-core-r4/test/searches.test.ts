@@ -16,6 +16,7 @@ test('the searches ask for what is read, by code, and never for a client', () =>
     `Observation?code=${QUALITY_TOPIC}|food-preferences`,
     'Procedure?code=http://snomed.info/sct|182836005',
     'Procedure?category=http://snomed.info/sct|225214000,http://snomed.info/sct|225317005',
+    'MedicationStatement?category=http://snomed.info/sct|422979000',
     `Basic?code=${QUALITY_TOPIC}|pressure-ulcer-case-discussion,${QUALITY_TOPIC}|medication-errors`,
   ]);
   expect(searches.join()).not.toMatch(/Patient|_include|patient=/);

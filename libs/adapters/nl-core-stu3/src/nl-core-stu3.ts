@@ -1,6 +1,6 @@
 import { defineFhirAdapter } from '@meervoud/adapter-sdk';
 import {
-  foodPreferences, freedomRestrictingIntervention, healthcareProvider, medicationReview, meeting, stay, toiletingCarePlan, toiletingObservation, toiletingProcedure, wlzIndicatie,
+  foodPreferences, freedomRestrictingIntervention, healthcareProvider, medicationReview, medicationUse, meeting, stay, toiletingCarePlan, toiletingObservation, toiletingProcedure, wlzIndicatie,
 } from '@meervoud/nl-core';
 import { advanceDirective } from './advance-directive.ts';
 import { known } from './known.ts';
@@ -16,7 +16,7 @@ export const nlCoreStu3 = defineFhirAdapter({
   mappings: [
     healthcareProvider, stay('3.0.2'), wlzIndicatie, pressureUlcer, treatmentDirective, advanceDirective,
     toiletingCarePlan('3.0.2'), toiletingProcedure, toiletingObservation, foodPreferences, medicationReview,
-    freedomRestrictingIntervention, meeting,
+    freedomRestrictingIntervention, medicationUse('3.0.2'), meeting,
   ],
   known,
 });

@@ -152,6 +152,7 @@ test('the searches ask for what is read, by code, under every name the code syst
     `Observation?code=${QUALITY_TOPIC}|food-preferences`,
     'Procedure?code=http://snomed.info/sct|182836005',
     'Procedure?category=http://snomed.info/sct|225214000,http://snomed.info/sct|225317005',
+    'MedicationStatement?category=urn:oid:2.16.840.1.113883.2.4.3.11.60.20.77.5.3|6',
     `Basic?code=${QUALITY_TOPIC}|pressure-ulcer-case-discussion,${QUALITY_TOPIC}|medication-errors`,
   ]);
   expect(searches.join()).not.toMatch(/Patient|_include|patient=/);

@@ -1,6 +1,6 @@
 import { testThatItBearsAnything, testThatReferencesMayTakeAnyForm } from '../../../nl-core/test/bearing.ts';
 import { directive, living, permitted } from './consents.ts';
-import { ext, nlCoreStu3, snomed, subject, topic } from './mapping.ts';
+import { concept, ext, nlCoreStu3, snomed, subject, topic } from './mapping.ts';
 
 /** One usable resource per mapping. */
 testThatItBearsAnything(nlCoreStu3, [
@@ -16,6 +16,7 @@ testThatItBearsAnything(nlCoreStu3, [
   { resourceType: 'Observation', id: 't', status: 'final', code: topic('food-preferences'), subject, valueBoolean: true, component: [] },
   { resourceType: 'Procedure', id: 'r', status: 'completed', code: snomed('182836005'), subject, performer: [] },
   { resourceType: 'Procedure', id: 'v', status: 'completed', category: snomed('225317005'), code: snomed('225212001'), subject, performedPeriod: { start: '2023-01-01' } },
+  { resourceType: 'MedicationStatement', id: 'g', status: 'active', taken: 'y', category: concept('urn:oid:2.16.840.1.113883.2.4.3.11.60.20.77.5.3', '6'), subject, medicationCodeableConcept: concept('http://www.whocc.no/atc', 'N05AD01'), effectivePeriod: { start: '2023-01-01' } },
   { resourceType: 'Basic', id: 'm', code: topic('medication-errors'), subject: { reference: 'Location/l' } },
 ]);
 testThatReferencesMayTakeAnyForm(nlCoreStu3);

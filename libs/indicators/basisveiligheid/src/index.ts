@@ -1,3 +1,5 @@
+export { basisveiligheid2016 } from './2016/index.ts';
+export { basisveiligheid2017 } from './2017/index.ts';
 export { basisveiligheid2018 } from './2018/index.ts';
 export { basisveiligheid2019 } from './2019/index.ts';
 export { basisveiligheid2020 } from './2020/index.ts';

@@ -1,5 +1,7 @@
 import type { IndicatorSet } from '@meervoud/indicator';
 import { KnownError } from '@meervoud/kernel';
+import { basisveiligheid2016 } from './2016/index.ts';
+import { basisveiligheid2017 } from './2017/index.ts';
 import { basisveiligheid2018 } from './2018/index.ts';
 import { basisveiligheid2019 } from './2019/index.ts';
 import { basisveiligheid2020 } from './2020/index.ts';
@@ -9,29 +11,23 @@ import { basisveiligheid2023 } from './2023/index.ts';
 
 /** Every year of the set that is on the shelf, oldest first. */
 export const basisveiligheid: readonly IndicatorSet[] = [
+  basisveiligheid2016, basisveiligheid2017,
   basisveiligheid2018, basisveiligheid2019, basisveiligheid2020, basisveiligheid2021, basisveiligheid2022, basisveiligheid2023,
 ];
 
-/** First year of the older themes named in policy, and the year from which no ODB set is owed (R1). */
-const firstKnown = 2016;
+/** The year from which no ODB set is owed (R1). */
 const firstNotOwed = 2024;
 
 /**
- * The set that applies to a reporting year. Throws a KnownError (halt) for every other: `no-odb-from-2024`,
- * `reporting-year-not-available` (there was a set, it is not here yet) or `unknown-reporting-year`.
+ * The set that applies to a reporting year; of 2016 and 2017 a reconstruction. Throws a KnownError (halt) for every other:
+ * `no-odb-from-2024` or `unknown-reporting-year`.
  */
 export const indicatorSetFor = (reportingYear: number): IndicatorSet => {
   const set = basisveiligheid.find((one) => one.reportingYear === reportingYear);
   if (set) return set;
   const expected = `reporting year ${basisveiligheid.map((one) => one.reportingYear).join(' or ')}`;
   const at = `basisveiligheid ${reportingYear}`;
-  if (!Number.isInteger(reportingYear) || reportingYear < firstKnown) {
-    throw new KnownError({
-      code: 'unknown-reporting-year', recovery: 'halt', at, expected,
-      message: `There is no reporting year ${reportingYear} of basisveiligheid.`,
-    });
-  }
-  if (reportingYear >= firstNotOwed) {
+  if (Number.isInteger(reportingYear) && reportingYear >= firstNotOwed) {
     throw new KnownError({
       code: 'no-odb-from-2024', recovery: 'halt', at, expected: `${expected}, or set kwaliteitsbeeld`,
       message: `Over ${reportingYear} no ODB delivery of basisveiligheid is owed. Since 1 July 2024 the Generiek kompas `
@@ -39,7 +35,7 @@ export const indicatorSetFor = (reportingYear: number): IndicatorSet => {
     });
   }
   throw new KnownError({
-    code: 'reporting-year-not-available', recovery: 'halt', at, expected,
-    message: `Over ${reportingYear} there was a set of indicators, and it is not on the shelf yet.`,
+    code: 'unknown-reporting-year', recovery: 'halt', at, expected,
+    message: `There is no reporting year ${reportingYear} of basisveiligheid.`,
   });
 };

@@ -12,15 +12,14 @@ const thrownFor = (year: number): unknown => {
 
 describe('the set of a reporting year', () => {
   test('is the one on the shelf', () => {
-    expect([2018, 2019, 2020, 2021, 2022, 2023].map((year) => indicatorSetFor(year))).toStrictEqual(basisveiligheid);
+    expect([2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023].map((year) => indicatorSetFor(year))).toStrictEqual(basisveiligheid);
   });
 
   test.each([
     [2015, 'unknown-reporting-year'],
     [2022.5, 'unknown-reporting-year'],
     [Number.NaN, 'unknown-reporting-year'],
-    [2016, 'reporting-year-not-available'],
-    [2017, 'reporting-year-not-available'],
+    [2024.5, 'unknown-reporting-year'],
     [2024, 'no-odb-from-2024'],
     [2025, 'no-odb-from-2024'],
   ])('of %s is refused with %s', (year, code) => {

@@ -1,6 +1,6 @@
 import type { IndicatorSet } from '@meervoud/indicator';
 import { describe, expect, test } from 'vitest';
-import { basisveiligheid2018, basisveiligheid2019, basisveiligheid2020, basisveiligheid2021, basisveiligheid2022, basisveiligheid2023 } from '../src/index.ts';
+import { basisveiligheid2016, basisveiligheid2017, basisveiligheid2018, basisveiligheid2019, basisveiligheid2020, basisveiligheid2021, basisveiligheid2022, basisveiligheid2023 } from '../src/index.ts';
 
 /** indicators.md §2.2: sort, number, IndicatorCode, unit, type, mandatory or on what it depends. */
 const published = `
@@ -91,6 +91,36 @@ describe('basisveiligheid has the published rows, in published order', () => {
 
   test('and says of each where it comes from', () => {
     for (const { source, number } of basisveiligheid2022.indicators) expect(source).toContain(`indicators.md §2.2 row ${number}`);
+  });
+});
+
+describe('the policy set of 2016 and 2017', () => {
+  test('has rows of its own for each theme that policy named, and no published code', () => {
+    expect(rowsOf(basisveiligheid2016).map(([, number, id, unit]) => `${number} ${id} ${unit}`)).toStrictEqual([
+      ...['P1', 'P1a', 'P1b', 'P1c', 'P1d', 'P2', ...Array.from({ length: 8 }, (_, at) => `V${at + 1}`)].map((number) => `${number} MV-basisveiligheid-${number} Percentage`),
+      'I1 MV-basisveiligheid-I1 Tekst', 'B1 MV-basisveiligheid-B1 Tekst',
+    ]);
+    expect(basisveiligheid2016.themes.filter(({ id }) => !basisveiligheid2016.indicators.some(({ theme }) => theme === id))).toStrictEqual([]);
+    expect(basisveiligheid2016.code).toBeUndefined();
+  });
+
+  test('is a reconstruction, says so in its standing and its name, and names the ruling in every row', () => {
+    for (const set of [basisveiligheid2016, basisveiligheid2017]) {
+      expect(set.standing).toBe('reconstructed');
+      expect([set.name.nl, set.name.en]).toStrictEqual([expect.stringContaining('reconstructie'), expect.stringContaining('reconstruction')]);
+      for (const { source } of set.indicators) expect(source).toContain('rulings.md R1');
+    }
+    expect(basisveiligheid2018.standing).toBe('published');
+  });
+
+  test('is measured until 28 February of the year after (R3), and asks the same in both years', () => {
+    expect([basisveiligheid2016.measuringWindow.end, basisveiligheid2017.measuringWindow.end]).toStrictEqual(['2017-02-28', '2018-02-28']);
+    expect(basisveiligheid2017.indicators).toStrictEqual(basisveiligheid2016.indicators);
+  });
+
+  test('counts restraint as 2018 first published it, kind by kind', () => {
+    const asked = (set: IndicatorSet, prefix: string) => set.indicators.flatMap((row) => (row.kind === 'proportion' && row.number.startsWith(prefix) ? [row.numerator] : []));
+    expect(asked(basisveiligheid2016, 'V')).toStrictEqual(asked(basisveiligheid2018, '4.1'));
   });
 });
 

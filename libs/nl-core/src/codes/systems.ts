@@ -3,6 +3,7 @@ import { type CodeSet, codeSet } from '@meervoud/adapter-sdk';
 /** Other names under which sources write a code system (zib-codes.json, `systemAliases`; zibs.md §3, v3 URIs). */
 export const systemAliases: Readonly<Record<string, readonly string[]>> = {
   'http://snomed.info/sct': ['urn:oid:2.16.840.1.113883.6.96'],
+  'http://www.whocc.no/atc': ['urn:oid:2.16.840.1.113883.6.73'],
   'http://terminology.hl7.org/CodeSystem/v3-ActCode': ['http://hl7.org/fhir/v3/ActCode'],
   'http://terminology.hl7.org/CodeSystem/v3-NullFlavor': ['http://hl7.org/fhir/v3/NullFlavor'],
 };

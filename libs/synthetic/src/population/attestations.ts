@@ -35,6 +35,8 @@ export const attestationsOf = (reportingYear: number): readonly Attestation[] =>
     state(undefined, 'MV-kwaliteitsbeeld-2', { type: 'url', url: `https://www.maasoever.example/kwaliteitsbeeld-${reportingYear}` }),
     state('de-wielewaal', 'INID013308', { type: 'proportion', numerator: 3, denominator: 4 }),
     state('de-wielewaal', 'INID013310', { type: 'proportion', numerator: 2, denominator: 3 }),
+    state(undefined, 'MV-basisveiligheid-B1', text('Elke medewerker oefent elk jaar het ontruimen.')),
+    state('de-linde', 'MV-basisveiligheid-I1', text('Wij werken met schone handen en bespreken elke uitbraak.')),
     state('het-anker', 'INID013326', text('Wij zetten bij één bewoner de schoenen weg.')),
   ];
   const asked = new Set<string>(rowsOf(reportingYear).map(({ id }) => id));

@@ -7,6 +7,7 @@ import { directives } from '../situations/directives.ts';
 import { foodTalks, type TalkState } from '../situations/food-talks.ts';
 import { indications, type IndicationState } from '../situations/indications.ts';
 import { medicationReviews } from '../situations/medication-reviews.ts';
+import { type MedicationState, medicationUses } from '../situations/medication-uses.ts';
 import { noise } from '../situations/noise.ts';
 import { restrictions, type RestrictionState } from '../situations/restrictions.ts';
 import { stays, type Whereabouts } from '../situations/stays.ts';
@@ -24,6 +25,7 @@ export interface Facts {
   readonly plan: Fact<PlanState>;
   readonly talk: Fact<TalkState>;
   readonly restriction: Fact<RestrictionState>;
+  readonly medication: Fact<MedicationState>;
 }
 export type Subject = keyof Facts;
 type StateOf<S extends Subject> = Facts[S] extends Fact<infer State> ? State : never;
@@ -42,6 +44,7 @@ export const shelves: { readonly [S in Subject]: Shelf<StateOf<S>> } = {
   plan: toiletingPlans,
   talk: foodTalks,
   restriction: restrictions,
+  medication: medicationUses,
 };
 
 export interface Client {
@@ -61,6 +64,8 @@ interface Draft extends Pick<Client, 'id' | 'identity' | 'home' | 'hand'> {
 
 export interface Casting {
   readonly random: Random;
+  /** For medication alone, so that what was drawn before there was any stays as it was. */
+  readonly medicationRandom: Random;
   readonly bsns: Iterator<string, never>;
   readonly deck: Deck;
   readonly scenes: readonly Scene[];
@@ -72,7 +77,7 @@ export interface Casting {
  * Casts one client per scene. First who stays where with what indication, special cases on random seats; then the clinical
  * special cases over those who are plainly residents, so that each of them decides something.
  */
-export const castClients = ({ random, bsns, deck, scenes, from }: Casting): readonly Client[] => {
+export const castClients = ({ random, medicationRandom, bsns, deck, scenes, from }: Casting): readonly Client[] => {
   const drafts = scenes.map((scene, index): Draft => {
     const id = `c-${String(from + index).padStart(4, '0')}`;
     const identity = drawIdentity(random, bsns.next().value);
@@ -93,6 +98,7 @@ export const castClients = ({ random, bsns, deck, scenes, from }: Casting): read
   const treated = regular.filter(({ indication, scene }) => stateOn(scene.referenceDate, indication.means).treated === 'yes');
   for (const subject of ['ulcer', 'directive', 'plan', 'talk', 'restriction'] as const) deal(deck, subject, random.shuffle(regular));
   deal(deck, 'review', random.shuffle(treated));
+  deal(deck, 'medication', medicationRandom.shuffle(regular));
 
   return arrived.map(({ whereabouts, indication, chart, scene, ...draft }) => ({
     ...draft,
@@ -105,6 +111,7 @@ export const castClients = ({ random, bsns, deck, scenes, from }: Casting): read
       plan: write(toiletingPlans, draft.hand.plan, { chart, scene }),
       talk: write(foodTalks, draft.hand.talk, { chart, scene }),
       restriction: write(restrictions, draft.hand.restriction, { chart, scene }),
+      medication: write(medicationUses, draft.hand.medication, { chart: openChart(chart.id, chart.subject, medicationRandom), scene }),
     },
     irrelevant: noise(chart, scene),
   }));

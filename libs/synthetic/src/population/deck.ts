@@ -13,6 +13,7 @@ const deckOf = (choose: <State>(shelf: Shelf<State>, subject: Subject) => readon
   plan: choose(shelves.plan, 'plan'),
   talk: choose(shelves.talk, 'talk'),
   restriction: choose(shelves.restriction, 'restriction'),
+  medication: choose(shelves.medication, 'medication'),
 });
 
 const repeat = <Item>(items: readonly Item[], times: number): readonly Item[] =>

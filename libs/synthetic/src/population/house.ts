@@ -89,11 +89,11 @@ export const referenceDateOf = (reportingYear: number, house?: House): CalendarD
 export const setOf = (reportingYear: number): 'basisveiligheid' | 'kwaliteitsbeeld' => (reportingYear >= 2024 ? 'kwaliteitsbeeld' : 'basisveiligheid');
 
 const chosenBy = ({ chosen, choseRestraint }: House, reportingYear: number): House['chosen'] => {
-  if (reportingYear === 2018 || reportingYear >= 2024) return [];
+  if (reportingYear <= 2018 || reportingYear >= 2024) return [];
   return choseRestraint && reportingYear <= 2021 ? [...chosen, '4.1'] : chosen;
 };
 
-/** 2018 asked nothing of client experience; a total score came in 2021. */
+/** Up to 2018 nothing was asked of client experience; a total score came in 2021. */
 const measuredIn = (source: NonNullable<House['experienceSource']>, reportingYear: number): boolean =>
   reportingYear > (source === 'total-score' ? 2020 : 2018);
 

@@ -2,6 +2,7 @@ import type { Attestation, Campaign } from '@meervoud/indicator';
 import { calendarDate, KnownError } from '@meervoud/kernel';
 import type { FhirResource } from 'fhir/r4.js';
 import { openChart } from '../resources/chart.ts';
+import { toFormulary } from '../resources/medication-use.ts';
 import { createRandom, type Random } from '../scenario/random.ts';
 import { keyOf, type ResourceKey, type Scene } from '../scenario/situation.ts';
 import { strays } from '../situations/noise.ts';
@@ -19,7 +20,7 @@ import { castWards } from './wards.ts';
 
 export interface PopulationOptions {
   readonly seed: number;
-  /** 2018 to 2025: the years whose truth is known. */
+  /** 2016 to 2025: the years whose truth is known. */
   readonly reportingYear: number;
   /** Clients per large location, those who turn out not to be counted among them; default 40, from 20 to 2,900. */
   readonly clientsPerLocation?: number;
@@ -53,7 +54,7 @@ export interface Population extends Required<PopulationOptions> {
   readonly canaries: readonly string[];
 }
 
-const YEARS = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025];
+const YEARS = [2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025];
 const FULL_DECK = 40;
 const LEAST = 20;
 /** Three large locations of this size use up the synthetic BSNs. */
@@ -73,7 +74,7 @@ export const generatePopulation = ({ seed, reportingYear, clientsPerLocation = F
   }
 
   const random = createRandom(seed);
-  const clients = castAll(random, reportingYear, clientsPerLocation);
+  const clients = castAll(random, createRandom(~seed), reportingYear, clientsPerLocation);
   const wards = castWards(random, (house) => sceneIn(house, reportingYear, random));
   const [campaign, attestations] = [campaignOf(reportingYear), attestationsOf(reportingYear)];
 
@@ -81,6 +82,7 @@ export const generatePopulation = ({ seed, reportingYear, clientsPerLocation = F
   const movedIn = `${reportingYear}-01-03`;
   const resources = [
     ...toPlaces(reportingYear),
+    ...toFormulary(reportingYear),
     ...clients.map(({ id, identity }) => toPatient(id, identity, movedIn)),
     ...facts.flatMap((fact) => fact.resources),
     ...clients.flatMap(({ irrelevant }) => irrelevant),
@@ -110,7 +112,7 @@ export const generatePopulation = ({ seed, reportingYear, clientsPerLocation = F
   };
 };
 
-const castAll = (random: Random, reportingYear: number, clientsPerLocation: number): readonly Client[] => {
+const castAll = (random: Random, medicationRandom: Random, reportingYear: number, clientsPerLocation: number): readonly Client[] => {
   const bsns = syntheticBsns(random.int(0, 99_999));
   const times = Math.max(1, Math.floor(clientsPerLocation / FULL_DECK));
   const nowhere = deckWithoutLocation(times);
@@ -121,7 +123,7 @@ const castAll = (random: Random, reportingYear: number, clientsPerLocation: numb
   const clients: Client[] = [];
   for (const { house, size, deck } of groups) {
     const scenes = Array.from({ length: size }, () => sceneIn(house, reportingYear, random));
-    clients.push(...castClients({ random, bsns, deck, scenes, from: clients.length + 1 }));
+    clients.push(...castClients({ random, medicationRandom, bsns, deck, scenes, from: clients.length + 1 }));
   }
   return clients;
 };

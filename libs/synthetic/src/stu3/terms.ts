@@ -17,10 +17,15 @@ const renamed: Readonly<Record<string, string>> = {
   'HealthcareProvider-Organization': nlCore('organization'),
 };
 
+/** Profiles of MP9, which are no nl-core. */
+const ofMedication: Readonly<Record<string, string>> = {
+  [nictiz('mp-MedicationUse2')]: zib('MedicationUse'), [nictiz('mp-PharmaceuticalProduct')]: zib('Product'),
+};
+
 /** The zib2017 profile for a zib2020 one. */
 export const profileInStu3 = (canonical: string): string => {
   const name = canonical.startsWith(NL_CORE) ? canonical.slice(NL_CORE.length) : undefined;
-  return name === undefined ? canonical : (renamed[name] ?? zib(name));
+  return name === undefined ? (ofMedication[canonical] ?? canonical) : (renamed[name] ?? zib(name));
 };
 
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem/';

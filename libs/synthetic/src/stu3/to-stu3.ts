@@ -4,6 +4,7 @@ import { toStu3Condition } from './condition.ts';
 import { toStu3Consent } from './consent.ts';
 import { toStu3Encounter } from './encounter.ts';
 import { stu3Hazards } from './hazards.ts';
+import { toStu3MedicationUse } from './medication-use.ts';
 import { toStu3Observation, toStu3Procedure } from './observation.ts';
 import { isRestriction, toStu3Restriction } from './restriction.ts';
 import type { Stu3Resource } from './stu3-resource.ts';
@@ -42,8 +43,9 @@ const rendered = (resource: FhirResource): Stu3Resource => {
     case 'CarePlan': return toStu3CarePlan(resource);
     case 'Observation': return toStu3Observation(resource);
     case 'Procedure': return isRestriction(resource) ? toStu3Restriction(resource) : toStu3Procedure(resource);
+    case 'MedicationStatement': return toStu3MedicationUse(resource);
     case 'AllergyIntolerance': return { ...resource, verificationStatus: 'confirmed' };
-    // Location, Organization, Patient, Coverage and Basic have in STU3 every element that the population uses.
+    // Location, Organization, Patient, Coverage, Medication and Basic have in STU3 every element that the population uses.
     default: return { ...resource };
   }
 };

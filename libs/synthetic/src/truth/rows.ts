@@ -1,6 +1,7 @@
 import type { ChoiceTheme, ExperienceSource } from '@meervoud/indicator';
 import { type FoodTopic, foodTopics, type ToiletingTopic, toiletingTopics } from '../resources/quality-topic.ts';
 import type { Answer } from '../scenario/course.ts';
+import { type PsychotropicGroup, psychotropicGroups } from '../situations/medication-uses.ts';
 import { type RestrictionKind, restrictionKinds } from '../situations/restrictions.ts';
 
 /** What decides whether a location has a row at all. */
@@ -15,6 +16,9 @@ export type Row = Owed & { readonly id: `INID${string}` | `MV-${string}` } & (
   | { readonly kind: 'choice'; readonly theme: ChoiceTheme }
   | { readonly kind: 'clients'; readonly about: 'ulcer' | 'directive' | 'review' }
   | { readonly kind: 'restriction'; readonly about: RestrictionKind }
+  /** Psychotropics of a group; or of any, the unknowns of which have a row of their own. */
+  | { readonly kind: 'medication'; readonly about: PsychotropicGroup }
+  | { readonly kind: 'any-medication'; readonly counts: 'yes' | 'unknown' }
   /** Yes, no and unknown as rows of their own. */
   | { readonly kind: 'triple'; readonly about: 'plan' | 'talk'; readonly counts: Answer }
   | { readonly kind: 'wards'; readonly about: 'errors' | 'discussion' }
@@ -62,6 +66,16 @@ const restraint: readonly Row[] = [
   choice('INID014313', '4.1'), ...restrictionRows({ chosen: '4.1' }), { id: 'INID013326', kind: 'attested', optional: true },
 ];
 
+/** 2016 and 2017: the themes that policy named, in rows of our own. */
+const policyRows: readonly Row[] = [
+  { id: 'MV-basisveiligheid-P1', kind: 'any-medication', counts: 'yes' },
+  ...psychotropicGroups.map((about, place): Row => ({ id: `MV-basisveiligheid-P1${'abcd'[place]}`, kind: 'medication', about })),
+  { id: 'MV-basisveiligheid-P2', kind: 'any-medication', counts: 'unknown' },
+  ...restrictionKinds.map((about, place): Row => ({ id: `MV-basisveiligheid-V${place + 1}`, kind: 'restriction', about })),
+  { id: 'MV-basisveiligheid-I1', kind: 'attested' },
+  { id: 'MV-basisveiligheid-B1', kind: 'attested' },
+];
+
 /** 2018: nothing to choose, and some codes of its own. */
 const rowsOf2018: readonly Row[] = [
   { id: 'INID013307', kind: 'clients', about: 'ulcer' },
@@ -82,6 +96,7 @@ const rowsForLearning: readonly Row[] = [
 
 /** The rows of a reporting year that have a value. */
 export const rowsOf = (reportingYear: number): readonly Row[] => {
+  if (reportingYear < 2018) return policyRows;
   if (reportingYear === 2018) return rowsOf2018;
   if (reportingYear >= 2024) return rowsForLearning;
   const withoutScore = reportingYear < 2021 ? rows.filter(({ id }) => id !== 'INID014477') : rows;

@@ -89,8 +89,10 @@ const tallier = ({ clients, wards, campaign }: Scenario, moment: Moment, house: 
     const stays = house ? whereabouts[house.id] ?? 'no' : anyOf(Object.values(whereabouts));
     return { facts, belongs: allOf([stays, on(facts.indication).counted]) };
   });
-  const members = (row: Extract<Row, { kind: 'clients' | 'triple' | 'restriction' }>): readonly Member[] => residents.map(({ facts, belongs }) => {
+  const members = (row: Extract<Row, { kind: 'clients' | 'triple' | 'restriction' | 'medication' | 'any-medication' }>): readonly Member[] => residents.map(({ facts, belongs }) => {
     if (row.kind === 'restriction') return { belongs, answer: on(facts.restriction)[row.about] ?? 'no' };
+    if (row.kind === 'medication') return { belongs, answer: on(facts.medication)[row.about] ?? 'no' };
+    if (row.kind === 'any-medication') return { belongs, answer: anyOf(Object.values(on(facts.medication))) };
     switch (row.about) {
       case 'ulcer': return { belongs, answer: on(facts.ulcer) };
       case 'directive': return { belongs, answer: on(facts.directive) };
@@ -107,8 +109,8 @@ const tallier = ({ clients, wards, campaign }: Scenario, moment: Moment, house: 
 
   return (row) => {
     switch (row.kind) {
-      case 'clients': case 'restriction': return shareOf(members(row));
-      case 'triple': return tripleShareOf(members(row), row.counts);
+      case 'clients': case 'restriction': case 'medication': return shareOf(members(row));
+      case 'triple': case 'any-medication': return tripleShareOf(members(row), row.counts);
       case 'wards': return shareOf(inHouse.map(({ facts }) => ({ belongs: 'yes', answer: on(facts[row.about]) })));
       case 'majority': return house && majorityOf(withPlan(row));
       case 'choice': case 'attested': return undefined;

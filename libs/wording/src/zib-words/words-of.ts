@@ -2,6 +2,7 @@ import type { ZibName } from '@meervoud/zibs';
 import type { WordsOfAnyZib, WordsOfZib } from '../words-of-zibs.ts';
 import { foodPreferences, medicationReview, toiletingPlan } from './agreements.ts';
 import { advanceDirective, freedomRestrictingIntervention, pressureUlcer, treatmentDirective2 } from './clinical.ts';
+import { medicationUse } from './medication-use.ts';
 import { healthcareProvider, stay, wlzIndicatie } from './residence.ts';
 import { sickReport, staffContract, workedHours } from './staff.ts';
 import { meeting, surveyResponse } from './ward-and-survey.ts';
@@ -18,6 +19,7 @@ const words: { readonly [Name in ZibName]: WordsOfZib<Name> } = {
   ToiletingPlan: toiletingPlan,
   FoodPreferences: foodPreferences,
   MedicationReview: medicationReview,
+  MedicationUse: medicationUse,
   Meeting: meeting,
   SurveyResponse: surveyResponse,
   StaffContract: staffContract,
