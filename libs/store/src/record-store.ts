@@ -4,9 +4,9 @@ import { batchesOf } from './batches.ts';
 import { atomically, type Database } from './database.ts';
 import { recordCoverage } from './record-coverage.ts';
 import { runningRun } from './run-store.ts';
-import type { RecordStore, RunKey, StagedGone, StagedRejection } from './store.ts';
+import type { Notice, RecordStore, RunKey, StagedGone, StagedRejection } from './store.ts';
 
-type NoticeKind = 'rejected' | 'finding';
+type NoticeKind = Notice['kind'];
 
 const identityOf = ({ zib, id }: ZibRecord): string => `${zib}/${id}`;
 
@@ -63,6 +63,13 @@ const countNotices = async (db: Database, organization: string, kind: NoticeKind
     where kind = ${kind} and organization = ${organization} and status = 'complete'
     group by code order by code`.execute(db)).rows);
 
+const listNotices = async (db: Database, organization: string): Promise<readonly Notice[]> =>
+  (await sql<Notice>`
+    select distinct kind, source, reference, code, path
+    from source_notice join source_run on source_run.number = source_notice.run_number
+    where organization = ${organization} and status = 'complete'
+    order by kind desc, source, reference, path, code`.execute(db)).rows;
+
 /** Zib records in PostgreSQL. */
 export const createRecordStore = (db: Database): RecordStore => {
   const note = (kind: NoticeKind) => (key: RunKey, notices: readonly StagedRejection[]): Promise<void> =>
@@ -115,6 +122,7 @@ export const createRecordStore = (db: Database): RecordStore => {
       rejected: await countNotices(db, organization, 'rejected'),
       findings: await countNotices(db, organization, 'finding'),
     }),
+    notices: (organization) => listNotices(db, organization),
     coverage: (organization) => recordCoverage(db, organization),
   };
 };

@@ -1,6 +1,7 @@
 import type { Submission, SubmissionStatus } from '@meervoud/exchange';
 import type { Instant, Language } from '@meervoud/kernel';
-import type { RunSummary } from '@meervoud/store';
+import type { Notice, RunSummary } from '@meervoud/store';
+import { noticeList } from './notice-list.ts';
 import { type Overlap, overlapTable } from './source-overlap.ts';
 
 interface StatusEvent { readonly at: Instant; readonly from: SubmissionStatus | null; readonly to: SubmissionStatus; readonly note?: string }
@@ -8,6 +9,8 @@ export interface StatusReport {
   readonly runs: readonly RunSummary[];
   /** Absent where there is one source. */
   readonly overlap?: Overlap;
+  /** Absent where nobody asked. */
+  readonly notices?: readonly Notice[];
   readonly submissions: readonly (Submission & { readonly events: readonly StatusEvent[] })[];
 }
 
@@ -29,12 +32,13 @@ const words = {
 
 export const showStatus = (status: SubmissionStatus, language: Language): string => statuses[language][status];
 
-/** Every source with its last read, where they overlap, and every submission with its life so far. */
-export const statusReport = ({ runs, overlap, submissions }: StatusReport, language: Language): string => {
+/** Every source with its last read, where they overlap, what was left out when asked, and every submission with its life so far. */
+export const statusReport = ({ runs, overlap, notices, submissions }: StatusReport, language: Language): string => {
   const say = words[language];
   return [
     ...(runs.length === 0 ? [say.none] : runs.map((run) => `${say.read}: ${run.source} (${run.adapter}), ${say[run.status]}, ${run.completedAt ?? run.startedAt}`)),
     ...(overlap === undefined ? [] : ['', ...overlapTable(overlap, language)]),
+    ...(notices === undefined ? [] : ['', ...noticeList(notices, language)]),
     '',
     submissions.length === 0 ? say.noSub : `${say.sub}:`,
     ...submissions.flatMap((submission) => [
