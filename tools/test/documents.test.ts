@@ -28,6 +28,13 @@ test('the README names every command, and no other', () => {
   expect(named.toSorted()).toEqual(commands.toSorted());
 });
 
+const samples = join(root, '../shared/samples/r4-zib2020');
+test.skipIf(!existsSync(samples))('what the README shows of the public instances is what `meervoud inspect` says of them', () => {
+  const said = execFileSync(process.execPath, [join(root, 'apps/cli/bin/meervoud.mjs'), 'inspect', samples, '--summary'], { encoding: 'utf8' });
+  const shown = read('README.md').split('## On real input')[1]!.split('```')[1]!.trim();
+  expect(said.startsWith(`${shown}\n`)).toBe(true);
+});
+
 test('every type the glossary names is exported by some model lib', () => {
   const doors = ['zibs', 'indicator', 'value', 'exchange', 'task', 'channel', 'adapter-sdk', 'store', 'fragments'].map((lib) => read(`libs/${lib}/src/index.ts`)).join('\n');
   const names = [...read('docs/GLOSSARY.md').matchAll(/`([A-Za-z]+)`/g)].map(([, name]) => name!);

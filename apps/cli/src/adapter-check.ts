@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Bypass, checkAdapter, checkEndpoint, checkIds, issuePassport, type KitOptions, prerequisitesOf } from '@meervoud/adapter-kit/check';
 import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
-import { type CheckedItem, failedChecks, resolveSecret } from '@meervoud/adapter-sdk';
+import { checkedConfig, type CheckedItem, failedChecks, resolveSecret } from '@meervoud/adapter-sdk';
 import { KnownError } from '@meervoud/kernel';
 import { z } from 'zod';
 import type { CommonOptions } from './command.ts';
@@ -22,13 +22,17 @@ export interface CheckOptions extends CommonOptions {
 /** One entry of `sources` in meervoud.json. */
 const SourceFile = z.looseObject({ adapter: z.string(), config: z.record(z.string(), z.unknown()) });
 
+/** Throws `configuration-missing` or `configuration-wrong` (halt). */
 const sourceIn = (file: string | undefined): z.infer<typeof SourceFile> => {
-  const expected = 'a file with one entry of `sources`: {"adapter": "nl-core-r4", "config": {"baseUrl": ..., "auth": ...}}';
+  const refusal = (code: string, message: string, cause?: unknown): KnownError => new KnownError({
+    code, recovery: 'halt', at: file ?? '--config', message, cause,
+    expected: 'a file with one entry of `sources`: {"adapter": "nl-core-r4", "config": {"baseUrl": ..., "auth": ...}}',
+  });
+  if (file === undefined || !existsSync(file)) throw refusal('configuration-missing', 'It is not said how to read this address.');
   try {
-    if (file === undefined) throw new TypeError('no file');
     return SourceFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
-    throw new KnownError({ code: 'configuration-missing', recovery: 'halt', at: file ?? '--config', message: 'It is not said how to read this address.', expected, cause });
+    throw refusal('configuration-wrong', cause instanceof SyntaxError ? 'This file is not JSON.' : 'This file is not one entry of `sources`.', cause);
   }
 };
 
@@ -70,9 +74,13 @@ const readAt = (baseUrl: string, { server, ...config }: Readonly<Record<string, 
 /** A real source: only what can be told without knowing what it holds. */
 export const checkAddress = async (url: string, { config: file }: CheckOptions, output: Output): Promise<void> => {
   const { adapter: id, config } = sourceIn(file);
+  const { adapter } = adapterOnShelf(id);
+  const given = readAt(url, config);
+  // before anything is said: an address may hold a password
+  checkedConfig(adapter, given, file ?? '--config');
   const secret = (reference: string): Promise<string> => resolveSecret(reference, environment());
   output.say(output.language === 'nl' ? `Leest ${url} ongeveer twaalf keer helemaal; er wordt niets bewaard.` : `Reads all of ${url} about twelve times; nothing is kept.`);
-  const report = await checkEndpoint(adapterOnShelf(id).adapter, readAt(url, config), { secret });
+  const report = await checkEndpoint(adapter, given, { secret });
   output.result(report, () => [
     ...showChecked(report.checks, output.language), '', ...showCoverage(report.coverage, output.language), '', showPassed(report.checks, output.language),
   ].join('\n'));

@@ -75,9 +75,8 @@ describe('meervoud adapter check', () => {
       .toEqual([{ check: 'deterministic-order-free', outcome: 'not-applicable', detail: expect.stringContaining('takes no page size') }]);
     expect((JSON.parse(stdout) as Pick<Passport, 'checks'>).checks.map(({ outcome }) => outcome)).not.toContain('fail');
     expect(code).toBe(0);
-    expect(refused.stdout).toContain('the read broke off: token-refused');
-    expect(refused.stdout).toContain('The adapter does not pass: records-match-schema');
-    expect(refused.code).toBe(3);
+    expect(refused).toMatchObject({ code: 3, stdout: '' });
+    expect(refused.stderr).toContain(`[token-refused]\n  where:    ${ecd.tokenUrl}\n  expected: a client id and secret that the token endpoint accepts`);
   });
 
   test('takes a bypass with its reason, and none of a check that passes, or of one that there is not', async () => {
@@ -99,6 +98,20 @@ describe('meervoud adapter check', () => {
     const ended = await run(['adapter', 'check', ...args]);
     expect(ended).toMatchObject({ code: 3, stdout: '' });
     expect(ended.stderr).toContain(`[${code}]`);
+  });
+
+  test.each([
+    ['an address with a password in it', 'http://user:pass-9@127.0.0.1:9/fhir', '{"adapter": "nl-core-r4", "config": {"auth": {"type": "bearer", "token": {"env": "T"}}}}', 'baseUrl: an http(s) URL without credentials'],
+    ['a secret where its place should be', 'http://127.0.0.1:9/fhir', '{"adapter": "nl-core-r4", "config": {"auth": {"type": "bearer", "token": "pass-9"}}}', 'auth.token: { "env": "NAME" }'],
+    ['a source that is half a file', 'http://127.0.0.1:9/fhir', '{"adapter": "nl-core-r4", "config": {"pass-9": ', 'This file is not JSON.'],
+    ['a file that is no source', 'http://127.0.0.1:9/fhir', '{"sources": ["pass-9"]}', 'This file is not one entry of `sources`.'],
+  ])('refuses %s, says what is wrong in which file, and repeats no secret', async (_, url, content, message) => {
+    writeFileSync(at('wrong.json'), content);
+    const ended = await run(['adapter', 'check', url, '--config', at('wrong.json')]);
+    expect(ended).toMatchObject({ code: 3, stdout: '' });
+    expect(ended.stderr).toContain(message);
+    expect(ended.stderr).toContain(`[configuration-wrong]\n  where:    ${at('wrong.json')}\n  expected: `);
+    expect(ended.stderr).not.toContain('pass-9');
   });
 
   test('does not take a public key, or anything else, for the key to sign with', async () => {

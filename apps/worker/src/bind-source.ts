@@ -1,4 +1,4 @@
-import type { Adapter } from '@meervoud/adapter-sdk';
+import { type Adapter, checkedConfig } from '@meervoud/adapter-sdk';
 import { KnownError } from '@meervoud/kernel';
 import type { ZibName } from '@meervoud/zibs';
 import type { SourceBinding } from './deps.ts';
@@ -24,17 +24,10 @@ export const bindSource = <Config>(name: string, adapter: Adapter<Config>, confi
       expected: adapter.provides.join(', '),
     });
   }
-  const parsed = adapter.config.safeParse(config);
-  if (!parsed.success) {
-    throw new KnownError({
-      code: 'configuration-wrong', recovery: 'halt', at: `sources.${name}.config`,
-      message: `The source '${name}' is not configured as ${adapter.name} asks:\n${parsed.error.issues.map(({ path, message }) => `  - ${path.join('.')}: ${message}`).join('\n')}`,
-      expected: `what ${adapter.name} needs, see docs/operators/configuration.md`,
-    });
-  }
+  const checked = checkedConfig(adapter, config, `sources.${name}.config`);
   // only this adapter ever gets this configuration, so the pair may forget its type
   return {
-    name, adapter: adapter as unknown as Adapter<unknown>, config: parsed.data, zibs: adapter.provides.filter((zib) => zibs.includes(zib)), clients,
+    name, adapter: adapter as unknown as Adapter<unknown>, config: checked, zibs: adapter.provides.filter((zib) => zibs.includes(zib)), clients,
     ...(passport === undefined ? {} : { passport }),
   };
 };

@@ -1,4 +1,5 @@
-import type { Adapter, CheckedItem, Passport, SourceEvent } from '@meervoud/adapter-sdk';
+import { type Adapter, type CheckedItem, checkedConfig, type Passport, type SourceEvent } from '@meervoud/adapter-sdk';
+import { KnownError } from '@meervoud/kernel';
 import { isValidBsn } from '@meervoud/synthetic';
 import type { CheckId } from './check-id.ts';
 import { recordsOf } from './contents.ts';
@@ -30,21 +31,24 @@ export interface EndpointOptions {
 
 /**
  * Checks an adapter against a live endpoint, by reading it some twelve times; nothing is kept. A source that changes while
- * it is read may differ between two reads: then do it again. Throws `kit-configuration-refused` (halt).
+ * it is read may differ between two reads: then do it again. Throws `configuration-wrong` (halt), and, when the first read
+ * does not come to its end, the KnownError that says why and where: nothing can be told of a source that was not read.
  */
 export const checkEndpoint = async <Config>(
   adapter: Adapter<Config>, config: unknown, { secret, patienceMilliseconds = 3_600_000 }: EndpointOptions,
 ): Promise<EndpointReport> => {
+  checkedConfig(adapter, config, 'config');
   const material: Material = {
     kind: 'endpoint', years: [{ resources: [] }], canaries: [], patienceMilliseconds, fixedPages: !takesPageSize(config),
     serve: async ({ pageSize }) => ({ config: takesPageSize(config) ? { ...config, pageSize } : config, secret, close: async () => {} }),
   };
   const run = openRun(adapter, {}, async () => material);
   try {
-    await run.prepare();
+    const { events, thrown } = await run.baseline();
+    // anything else is a defect of the adapter, and a check's to tell
+    if (thrown instanceof KnownError) throw thrown;
     const checks: CheckedItem[] = [];
     for (const id of endpointChecks) checks.push(await run.judge(id));
-    const events = await run.events();
     const records = recordsOf(events);
     return {
       adapter: { name: adapter.name, version: adapter.version },

@@ -26,7 +26,7 @@ export const createMemoryStore = (): MemoryStore => {
         gone: async (_run, gone) => gone.forEach(({ reference, zib }) => {
           for (const [key, record] of records) if (record.origin.reference === reference && (zib ?? record.zib) === record.zib) records.delete(key);
         }),
-        ofLocation: notHere, byReference: notHere, locations: notHere, counts: notHere,
+        ofLocation: notHere, byReference: notHere, locations: notHere, counts: notHere, notices: notHere,
       } as Partial<RecordStore> as RecordStore,
       runs: {
         begin: async () => {},

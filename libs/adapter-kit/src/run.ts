@@ -1,4 +1,4 @@
-import type { Adapter, CheckedItem, Passport, SourceEvent } from '@meervoud/adapter-sdk';
+import type { Adapter, CheckedItem, Passport } from '@meervoud/adapter-sdk';
 import { systemClock } from '@meervoud/kernel';
 import { type CheckId, checkIds } from './check-id.ts';
 import { checksWith } from './checks/all-checks.ts';
@@ -8,6 +8,7 @@ import { coverageOf } from './coverage.ts';
 import { gatherMaterial, type Material } from './material.ts';
 import { type KitOptions, type Settings, settingsOf } from './options.ts';
 import { predict, type Prediction } from './predict.ts';
+import type { Read } from './reading.ts';
 import { openStage, type Stage } from './stage.ts';
 import { kit } from './version.ts';
 
@@ -17,8 +18,8 @@ export interface Run {
   prepare(): Promise<void>;
   judge(id: CheckId): Promise<CheckedItem>;
   passport(): Promise<Passport>;
-  /** The one complete read that most checks look at. */
-  events(): Promise<readonly SourceEvent[]>;
+  /** The one complete read that most checks look at, and what it threw. */
+  baseline(): Promise<Read>;
   close(): Promise<void>;
 }
 
@@ -65,7 +66,7 @@ export const openRun = <Config>(adapter: Adapter<Config>, options: KitOptions, g
       for (const id of checkIds) items.push(await judge(id));
       return toPassport(await stage(), items, await (predicted ?? Promise.resolve([])).catch(() => []));
     },
-    events: async () => (await (await stage()).baseline()).events,
+    baseline: async () => (await stage()).baseline(),
     close: async () => (await opened?.catch(() => undefined))?.close(),
   };
 };

@@ -79,7 +79,7 @@ export const openStage = (adapter: Adapter<unknown>, settings: Settings, materia
   };
   const listen = (served: Served, given: unknown, { onEvent, signal, ...order }: StageOrder, watch?: Watch): Promise<Read> => readAll({
     ...order, adapter, pseudonyms, heard,
-    config: checkedConfig(adapter, given),
+    config: configOfKit(adapter, given),
     secret: served.secret ?? noSecret,
     signal: signal ?? AbortSignal.timeout(material.patienceMilliseconds),
     onEvent: (event) => onEvent?.(event, watch),
@@ -102,7 +102,7 @@ export const openStage = (adapter: Adapter<unknown>, settings: Settings, materia
     source: async (resources) => {
       const served = await serverOf(resources, PAGE_SIZE);
       const given = 'baseUrl' in served ? served.configAt(served.baseUrl) : served.config;
-      return { given, config: checkedConfig(adapter, given), secret: served.secret ?? noSecret };
+      return { given, config: configOfKit(adapter, given), secret: served.secret ?? noSecret };
     },
     read: async ({ resources = everything, pageSize = PAGE_SIZE, given, ...order } = {}) => {
       const served = await serverOf(resources, pageSize);
@@ -121,7 +121,7 @@ export const openStage = (adapter: Adapter<unknown>, settings: Settings, materia
 };
 
 /** Throws `kit-configuration-refused` (halt) when the adapter's own schema refuses what `serve` gives. */
-const checkedConfig = (adapter: Adapter<unknown>, given: unknown): unknown => {
+const configOfKit = (adapter: Adapter<unknown>, given: unknown): unknown => {
   const parsed = adapter.config.safeParse(given);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`).join('; ');

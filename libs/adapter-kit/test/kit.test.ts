@@ -145,12 +145,27 @@ describe('a live endpoint', () => {
     for (const canary of population.canaries) expect(JSON.stringify(report)).not.toContain(canary);
   });
 
-  test('that does not answer fails the first check, by its code', async () => {
-    const config = { baseUrl: 'http://127.0.0.1:9/fhir', auth: { type: 'bearer', token: { env: 'X' } }, limits: { retries: 0 } };
-    const report = await checkEndpoint(nlCoreR4, config, { secret: async () => 'x' });
-    expect(report.checks.filter(({ outcome }) => outcome === 'fail')).toEqual([
-      { check: 'records-match-schema', outcome: 'fail', detail: 'the read broke off: source-unavailable' },
-    ]);
+  const config = { baseUrl: 'http://127.0.0.1:9/fhir', auth: { type: 'bearer', token: { env: 'X' } }, limits: { retries: 0 } };
+  const secret = async (): Promise<string> => 'x';
+
+  test('that does not answer gets no report: it is said why, where, and what would be right', async () => {
+    await expect(checkEndpoint(nlCoreR4, config, { secret })).rejects.toMatchObject({
+      code: 'source-unavailable', recovery: 'retry', at: expect.stringMatching(/^http:\/\/127\.0\.0\.1:9\/fhir\//) as string, expected: 'an answer within the time limits',
+    });
+  });
+
+  test('whose configuration is wrong is not asked, and every wrong setting is named without what it holds', async () => {
+    const wrong = checkEndpoint(nlCoreR4, { ...config, auth: { type: 'bearer', token: 'plain-text' }, colour: 'red' }, { secret });
+    await expect(wrong).rejects.toMatchObject({ code: 'configuration-wrong', recovery: 'halt', at: 'config' });
+    await expect(wrong).rejects.toThrowError(/auth\.token: \{ "env": "NAME" \} or \{ "file": "\/path" \}.*\n.*\(top\): Unrecognized key: "colour"/);
+    await expect(wrong).rejects.not.toThrowError(/plain-text|red/);
+  });
+
+  test('that an adapter stumbles over is that adapter\'s failure, by the first check', async () => {
+    const stumbling: typeof nlCoreR4 = { ...nlCoreR4, read: async function* () { throw new TypeError('c-0001 is not a function'); } };
+    const report = await checkEndpoint(stumbling, config, { secret });
+    expect(report.checks.find(({ outcome }) => outcome === 'fail')).toEqual(
+      { check: 'records-match-schema', outcome: 'fail', detail: 'the read broke off: an unforeseen TypeError' });
   });
 });
 

@@ -1,5 +1,6 @@
 export type { Adapter, Cursor, Finding, ReadRequest, Rejected, SourceEvent } from './adapter.ts';
 export { defineFhirAdapter, type FhirAdapter, type FhirAdapterSpec } from './define-fhir-adapter.ts';
+export { checkedConfig } from './config/checked-config.ts';
 export { FhirAuth, FhirLimits, FhirSourceConfig, FhirTls } from './fhir-source-config.ts';
 export { resolveSecret, secretName, SecretReference } from './secret.ts';
 export { type RejectionCode, rejectionCodes } from './rejection-codes.ts';

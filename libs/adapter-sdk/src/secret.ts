@@ -6,7 +6,7 @@ import { z } from 'zod';
 export const SecretReference = z.union([
   z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/).describe('Name of the environment variable that holds it.') }),
   z.strictObject({ file: z.string().min(1).describe('Path of the file that holds it.') }),
-]).readonly();
+], '{ "env": "NAME" } or { "file": "/path" }: where the secret is, never the secret itself').readonly();
 export type SecretReference = z.infer<typeof SecretReference>;
 
 /** `env:NAME` or `file:/path`: the form in which a reference travels through {@link ReadRequest.secret}. */

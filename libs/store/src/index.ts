@@ -1,5 +1,5 @@
 export type {
-  AccessLog, CampaignStore, FragmentStore, GroupProgress, OdbImport, OdbImportHead, OdbImportKey, OdbRowWriter, OdbStore, ReadKind, RecordStore,
+  AccessLog, CampaignStore, FragmentStore, GroupProgress, Notice, OdbImport, OdbImportHead, OdbImportKey, OdbRowWriter, OdbStore, ReadKind, RecordStore,
   RunKey, RunStore, RunSummary, StagedGone, StagedRejection, Store, StoredFragment, SubmissionStore, TaskStore, ValuePoint, ValueScope,
   ValueStore,
 } from './store.ts';

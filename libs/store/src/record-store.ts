@@ -6,9 +6,9 @@ import { acceptLoss, shrunkenLoads } from './missing-records.ts';
 import { nextChange } from './record-change.ts';
 import { recordCoverage } from './record-coverage.ts';
 import { runningRun } from './run-store.ts';
-import type { RecordStore, RunKey, StagedGone, StagedRejection } from './store.ts';
+import type { Notice, RecordStore, RunKey, StagedGone, StagedRejection } from './store.ts';
 
-type NoticeKind = 'rejected' | 'finding';
+type NoticeKind = Notice['kind'];
 
 const identityOf = ({ zib, id }: ZibRecord): string => `${zib}/${id}`;
 
@@ -75,6 +75,13 @@ const countNotices = async (db: Database, organization: string, kind: NoticeKind
     where kind = ${kind} and organization = ${organization} and status = 'complete'
     group by code order by code`.execute(db)).rows);
 
+const listNotices = async (db: Database, organization: string): Promise<readonly Notice[]> =>
+  (await sql<Notice>`
+    select distinct kind, source, reference, code, path
+    from source_notice join source_run on source_run.number = source_notice.run_number
+    where organization = ${organization} and status = 'complete'
+    order by kind desc, source, reference, path, code`.execute(db)).rows;
+
 /** Zib records in PostgreSQL. */
 export const createRecordStore = (db: Database): RecordStore => {
   const note = (kind: NoticeKind) => (key: RunKey, notices: readonly StagedRejection[]): Promise<void> =>
@@ -129,6 +136,7 @@ export const createRecordStore = (db: Database): RecordStore => {
     }),
     shrunkenLoads: (organization) => shrunkenLoads(db, organization),
     acceptLoss: (organization, location) => atomically(db, (transaction) => acceptLoss(transaction, organization, location)),
+    notices: (organization) => listNotices(db, organization),
     coverage: (organization) => recordCoverage(db, organization),
   };
 };

@@ -58,6 +58,17 @@ export interface GroupProgress {
 /** What no longer holds: all records from this resource, or only those of one zib. */
 export interface StagedGone { readonly reference: string; readonly zib?: ZibName }
 
+/** What the newest complete read left out (`rejected`) or took with a remark (`finding`), and where it stands in its source. */
+export interface Notice {
+  readonly kind: 'rejected' | 'finding';
+  readonly source: string;
+  /** `Condition/u-1`, or file and line: `verblijven.csv#5`. */
+  readonly reference: string;
+  readonly code: string;
+  /** Element or column; empty for the whole. */
+  readonly path: string;
+}
+
 export type StagedRejection = { readonly origin: Origin; readonly code: string; readonly path: string; readonly zib?: ZibName };
 
 /** Zib records, by (organization, source, zib, id). Staging the same record again changes nothing. */
@@ -84,6 +95,8 @@ export interface RecordStore {
   shrunkenLoads(organization: string): Promise<readonly ShrunkenLoad[]>;
   /** A person says that what a location lost is really gone: it is, from now on. Gives how many records that were. */
   acceptLoss(organization: string, location: string | null): Promise<number>;
+  /** One by one what `counts` counts under `rejected` and `findings`, by source and place. References lead to clients: log who reads them. */
+  notices(organization: string): Promise<readonly Notice[]>;
   /** Which zibs the newest complete read of each source gives, and how well the elements of the live records are filled. */
   coverage(organization: string): Promise<Coverage>;
 }

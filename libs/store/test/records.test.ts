@@ -163,6 +163,22 @@ onFootings('records and runs', (opened) => {
     expect(await store().records.counts('notices')).toEqual({ records: {}, rejected: { 'bad-date': 1 }, findings: {} });
   });
 
+  it('names the place of each thing that the newest complete run of each source left out or remarked on', async () => {
+    const [ecd, sheets] = [run('places-of', '1'), run('places-of', '2', 'admin')];
+    for (const key of [ecd, sheets]) await store().runs.begin(key, zibs, 'nl-core-r4');
+    await store().records.reject(ecd, [{ origin: origin('Condition/1'), code: 'invalid-date', path: 'Condition.onsetDateTime' }]);
+    await store().records.find(ecd, [{ origin: origin('Condition/2'), code: 'stages-differ', path: 'Condition.stage' }]);
+    await store().records.reject(sheets, [{ origin: origin('verblijven.csv#5'), code: 'cells-differ', path: '' }]);
+    expect(await store().records.notices('places-of')).toEqual([]);
+    for (const key of [ecd, sheets]) await store().runs.complete(key);
+    expect(await store().records.notices('places-of')).toEqual([
+      { kind: 'rejected', source: 'admin', reference: 'verblijven.csv#5', code: 'cells-differ', path: '' },
+      { kind: 'rejected', source: 'ecd', reference: 'Condition/1', code: 'invalid-date', path: 'Condition.onsetDateTime' },
+      { kind: 'finding', source: 'ecd', reference: 'Condition/2', code: 'stages-differ', path: 'Condition.stage' },
+    ]);
+    expect(await store().records.notices('somebody-else')).toEqual([]);
+  });
+
   it('lists the locations, not the wards', async () => {
     await read(run('places', '1'), [place('b'), place('a'), place('w', 'ward')]);
     expect(await store().records.locations('places')).toEqual([{ id: 'a', name: 'Huis a' }, { id: 'b', name: 'Huis b' }]);

@@ -17,9 +17,9 @@ const refusal = (act: () => unknown): unknown => {
 };
 
 describe('the generator', () => {
-  test('writes an adapter, its test, its package and its page, and nothing else', () => {
+  test('writes an adapter, its test, recordings, its package and its page, and nothing else', () => {
     const files = changesIn({ name: 'my-ecd' }).map(({ type, path }) => `${type} ${path}`).toSorted();
-    expect(files).toStrictEqual(['README.md', 'package.json', 'src/index.ts', 'src/my-ecd.ts', 'test/my-ecd.test.ts'].map((file) => `CREATE libs/adapters/my-ecd/${file}`));
+    expect(files).toStrictEqual(['README.md', 'package.json', ...['Basic', 'Condition', 'Coverage', 'Encounter', 'Location'].map((type) => `recordings/${type}.json`), 'src/index.ts', 'src/my-ecd.ts', 'test/my-ecd.test.ts'].map((file) => `CREATE libs/adapters/my-ecd/${file}`));
   });
 
   test.each(['R4', 'STU3'] as const)('in %s writes an adapter of less than 60 lines and a test of less than 12', (fhirVersion) => {

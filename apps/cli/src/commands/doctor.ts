@@ -1,5 +1,4 @@
-import { readdir, statfs } from 'node:fs/promises';
-import { checkFolder, refusal } from '@meervoud/adapter-csv';
+import { statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { codeOf, KnownError } from '@meervoud/kernel';
 import { type CommonOptions, providerCommand } from '../command.ts';
@@ -7,6 +6,7 @@ import { type Config, loadConfig } from '../config.ts';
 import { openHouse } from '../house.ts';
 import { exitCodes, openOutput, type Output } from '../output.ts';
 import { type Check, showChecks } from '../show/checks.ts';
+import { answers, sourceIsThere } from '../source-is-there.ts';
 
 const MINIMUM_FREE_GIB = 1;
 
@@ -19,32 +19,6 @@ const check = async (name: string, look: () => Promise<string>): Promise<Check> 
     const detail = thrown instanceof Error ? thrown.message : String(thrown);
     return { name, ok: false, detail: `${detail} [${codeOf(thrown)}]`, ...(next === undefined ? {} : { next }) };
   }
-};
-
-const answers = async (url: string): Promise<string> => {
-  const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5_000) }).catch((cause: unknown) => {
-    throw new KnownError({ code: 'source-unavailable', recovery: 'retry', message: `Nothing answers at ${url}.`, expected: 'is it running, and is the address right?', cause });
-  });
-  await response.body?.cancel();
-  return `${url} answers (${response.status})`;
-};
-
-const isSpreadsheets = (adapter: string): boolean => adapter === 'csv' || adapter.startsWith('csv-');
-
-/** A FHIR server answers, a folder can be listed, and every row of its spreadsheets used; of another kind of source nothing is known here. */
-const sourceIsThere = async ({ adapter, config }: Config['sources'][number]): Promise<string> => {
-  const { baseUrl, server, folder } = (config ?? {}) as { readonly baseUrl?: unknown; readonly server?: { readonly baseUrl?: unknown }; readonly folder?: unknown };
-  if (typeof folder === 'string') {
-    const names = await readdir(folder).catch((cause: unknown) => {
-      throw new KnownError({ code: 'folder-missing', recovery: 'halt', message: `There is no folder ${folder}.`, expected: 'a folder with the files of this source', cause });
-    });
-    if (isSpreadsheets(adapter)) {
-      const problems = await checkFolder(folder);
-      if (problems.length > 0) throw refusal(problems);
-    }
-    return `${folder} holds ${names.length} files`;
-  }
-  return answers(`${String(baseUrl ?? server?.baseUrl ?? '').replace(/\/$/, '')}/metadata`);
 };
 
 const freeSpace = async (directory: string): Promise<string> => {
@@ -70,7 +44,10 @@ export const examine = async (config: Config, output: Output): Promise<readonly 
   ...(await Promise.all(config.sources.map((source) =>
     check(`source ${source.name}`, () => sourceIsThere(source))))),
   ...(await Promise.all(config.recipients.map(({ name, config: recipient }) =>
-    check(`recipient ${name}`, () => answers(String((recipient as { url?: unknown }).url ?? '')))))),
+    check(`recipient ${name}`, async () => {
+      const url = String((recipient as { url?: unknown }).url ?? '');
+      return `${url} answers (${await answers(url)})`;
+    })))),
 ];
 
 export const doctorCommand = (): Command =>

@@ -1,7 +1,8 @@
 import type { Submission, SubmissionStatus } from '@meervoud/exchange';
 import type { Instant, Language } from '@meervoud/kernel';
-import type { RunSummary, StandingAlarm } from '@meervoud/store';
+import type { Notice, RunSummary, StandingAlarm } from '@meervoud/store';
 import { alarmWords } from './alarm-words.ts';
+import { noticeList } from './notice-list.ts';
 import { type Overlap, overlapTable } from './source-overlap.ts';
 
 interface StatusEvent { readonly at: Instant; readonly from: SubmissionStatus | null; readonly to: SubmissionStatus; readonly note?: string }
@@ -10,6 +11,8 @@ export interface StatusReport {
   readonly alarms: readonly StandingAlarm[];
   /** Absent where there is one source. */
   readonly overlap?: Overlap;
+  /** Absent where nobody asked. */
+  readonly notices?: readonly Notice[];
   readonly submissions: readonly (Submission & { readonly events: readonly StatusEvent[] })[];
 }
 
@@ -31,13 +34,14 @@ const words = {
 
 export const showStatus = (status: SubmissionStatus, language: Language): string => statuses[language][status];
 
-/** Every source with its last read, where they overlap, and every submission with its life so far. */
-export const statusReport = ({ runs, alarms, overlap, submissions }: StatusReport, language: Language): string => {
+/** Every source with its last read, what needs somebody, where sources overlap, what was left out when asked, and every submission with its life so far. */
+export const statusReport = ({ runs, alarms, overlap, notices, submissions }: StatusReport, language: Language): string => {
   const say = words[language];
   return [
     ...(runs.length === 0 ? [say.none] : runs.map((run) => `${say.read}: ${run.source} (${run.adapter})${run.reads === 'changes' ? `, ${say.changes}` : ''}, ${say[run.status]}, ${run.completedAt ?? run.startedAt}`)),
     ...(alarms.length === 0 ? [] : ['', ...alarms.map((alarm) => `! ${alarmWords(alarm, language)} (${say.since} ${alarm.raisedAt}; docs/operators/alarms/${alarm.code}.md)`)]),
     ...(overlap === undefined ? [] : ['', ...overlapTable(overlap, language)]),
+    ...(notices === undefined ? [] : ['', ...noticeList(notices, language)]),
     '',
     submissions.length === 0 ? say.noSub : `${say.sub}:`,
     ...submissions.flatMap((submission) => [

@@ -1,6 +1,7 @@
-import { Instant, KnownError } from '@meervoud/kernel';
+import { Instant } from '@meervoud/kernel';
 import { z } from 'zod';
 import type { Cursor } from '../adapter.ts';
+import { parseCursor } from '../reading/cursor-text.ts';
 
 /** How far the reading of an export is, and what a next one must know. */
 const BulkProgress = z.strictObject({
@@ -18,13 +19,4 @@ export type BulkProgress = z.infer<typeof BulkProgress>;
 export const toBulkCursor = (progress: BulkProgress): Cursor => JSON.stringify(progress);
 
 /** Throws `cursor-invalid` (halt) for a text that no bulk reader wrote. */
-export const fromBulkCursor = (cursor: Cursor): BulkProgress => {
-  try {
-    return BulkProgress.parse(JSON.parse(cursor));
-  } catch {
-    throw new KnownError({
-      code: 'cursor-invalid', recovery: 'halt', message: 'The checkpoint to resume from is not one of this adapter.',
-      expected: 'a cursor that this adapter wrote; begin a new run to read from the start',
-    });
-  }
-};
+export const fromBulkCursor = (cursor: Cursor): BulkProgress => parseCursor(BulkProgress, cursor);

@@ -1,6 +1,7 @@
-import { Instant, KnownError, toInstant, toMilliseconds } from '@meervoud/kernel';
+import { Instant, toInstant, toMilliseconds } from '@meervoud/kernel';
 import { z } from 'zod';
 import type { Cursor } from '../adapter.ts';
+import { parseCursor } from './cursor-text.ts';
 
 /** How far a read is. Searches that are not `done` begin again: delivery is at least once. */
 export const Progress = z.strictObject({
@@ -21,16 +22,7 @@ export type Progress = z.infer<typeof Progress>;
 export const toCursor = (progress: Progress): Cursor => JSON.stringify(progress);
 
 /** Throws `cursor-invalid` (halt) for a text that no adapter of this kind wrote. */
-export const fromCursor = (cursor: Cursor): Progress => {
-  try {
-    return Progress.parse(JSON.parse(cursor));
-  } catch {
-    throw new KnownError({
-      code: 'cursor-invalid', recovery: 'halt', message: 'The checkpoint to resume from is not one of this adapter.',
-      expected: 'a cursor that this adapter wrote; begin a new run to read from the start',
-    });
-  }
-};
+export const fromCursor = (cursor: Cursor): Progress => parseCursor(Progress, cursor);
 
 /** The time up to which a finished read is certain to have seen everything, or undefined: then only a full read will do. */
 export const watermarkOf = ({ started, newest, since }: Progress): Instant | undefined => {

@@ -12,7 +12,7 @@ const known = {
   'source-unavailable': { recovery: 'retry', expected: 'an answer within the time limits' },
   'source-refused-token': { recovery: 'halt', expected: 'a token that the source accepts' },
   'source-forbidden': { recovery: 'halt', expected: 'a token with the right to read' },
-  'source-refused-search': { recovery: 'halt', expected: 'a search that the source supports' },
+  'source-refused-search': { recovery: 'halt', expected: 'a search that the source supports, under the right base URL' },
   'source-error': { recovery: 'halt', expected: 'a Bundle without errors' },
   'token-refused': { recovery: 'halt', expected: 'a client id and secret that the token endpoint accepts' },
   'scope-narrowed': { recovery: 'halt', expected: 'every scope of auth.scope granted, or a smaller auth.scope' },
