@@ -19,7 +19,7 @@ const Source = z.strictObject({
   name: name.describe('What you call this ECD'),
   adapter: z.string().describe('Adapter on the shelf, for example nl-core-r4'),
   config: z.unknown().describe('What that adapter asks for'),
-  zibs: z.array(z.enum(zibNames as readonly [ZibName, ...ZibName[]])).min(1).optional().describe('Only these are read from it; default: all its adapter provides'),
+  zibs: z.array(z.enum(zibNames as readonly [ZibName, ...ZibName[]])).min(1).optional().describe('Only these are read from it; default: what its adapter provides and your campaigns count'),
   clients: name.optional().describe('Source whose patient ids it uses, so that both give a client the same pseudonym; default: its own'),
   passport: z.string().optional().describe('Passport of its adapter, a file made by `meervoud adapter check`; relative to this file'),
 });

@@ -6,7 +6,7 @@ import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
 import { nlCoreStu3 } from '@meervoud/adapter-nl-core-stu3';
 import type { Adapter } from '@meervoud/adapter-sdk';
 import type { ExchangeProfile } from '@meervoud/exchange';
-import type { IndicatorSet } from '@meervoud/indicator';
+import { type IndicatorSet, needsOf } from '@meervoud/indicator';
 import { indicatorSetFor, kwaliteitsbeeldFor } from '@meervoud/indicators-basisveiligheid';
 import { gehandicaptenzorgFor } from '@meervoud/indicators-gehandicaptenzorg';
 import { personeelssamenstellingFor } from '@meervoud/indicators-personeelssamenstelling';
@@ -99,6 +99,25 @@ export const adaptersOnShelf = (): readonly (readonly [id: string, adapter: Adap
 /** The zibs an adapter says it gives. Throws `adapter-unknown` (halt). */
 export const providesOf = (adapter: string): readonly ZibName[] => shelvedAdapter(adapter).provides;
 
-/** Each configured source with its adapter, its configuration checked by that adapter. */
-export const bindSources = ({ sources }: Config): readonly SourceBinding[] =>
-  sources.map(({ name, adapter, config, zibs, clients, passport }) => shelvedAdapter(adapter).bind(name, config, { zibs, clients, passport: passport && readPassport(passport) }));
+/** Read whatever is counted: places and stays say who belongs where. */
+const ALWAYS: readonly ZibName[] = ['HealthcareProvider', 'Stay'];
+
+/** What the sets of these campaigns can read; undefined where nothing is decided yet, so that everything may be looked at. */
+const zibsOfCampaigns = ({ campaigns }: Pick<Config, 'campaigns'>): ReadonlySet<ZibName> | undefined => {
+  const wanted = setsOnShelf().filter(({ id, reportingYear }) => campaigns.some((campaign) => campaign.set === id && campaign.reportingYear === reportingYear));
+  if (wanted.length === 0) return undefined;
+  return new Set([...ALWAYS, ...wanted.flatMap(({ indicators }) => indicators.flatMap((row) => needsOf(row).map(({ zib }) => zib)))]);
+};
+
+/**
+ * Each configured source with its adapter, its configuration checked by that adapter. What no campaign counts is not
+ * read, unless the source itself names it: minimise at the door.
+ */
+export const bindSources = (config: Config): readonly SourceBinding[] => {
+  const needed = zibsOfCampaigns(config);
+  return config.sources.map(({ name, adapter, config: own, zibs, clients, passport }) => {
+    const { provides, bind } = shelvedAdapter(adapter);
+    const read = zibs ?? (needed === undefined ? undefined : provides.filter((zib) => needed.has(zib)));
+    return bind(name, own, { zibs: read, clients, passport: passport && readPassport(passport) });
+  });
+};
