@@ -1,7 +1,6 @@
 import { type AnyExists, type DateFields, type FieldTest, type PlaceFields } from '@meervoud/indicator';
-import { type CalendarDate, quartersOf, type Truth } from '@meervoud/kernel';
+import { type CalendarDate, earliest, isOnOrAfter, quartersOf, type Truth } from '@meervoud/kernel';
 import { datesOf, placesOf, type ZibRecord } from '@meervoud/zibs';
-import { firstDay, onOrAfter } from './day.ts';
 import { bindFieldTest } from './field-test.ts';
 import { type Condition, judgeAgreed, judgeAny, someRecord } from './judge.ts';
 import type { Moment } from './moment.ts';
@@ -66,13 +65,13 @@ const bindLatest = (exists: AnyExists, path: string, moment: Moment): Evaluate =
 const maybeLatest = (records: readonly ZibRecord[], from: string | undefined): readonly ZibRecord[] => {
   const dates = records.map((record) => dateOf(record, from));
   const lower = dates.reduce<CalendarDate | undefined>((highest, date) => {
-    const first = date === undefined ? undefined : firstDay(date);
+    const first = date === undefined ? undefined : earliest(date);
     return first !== undefined && (highest === undefined || first > highest) ? first : highest;
   }, undefined);
   if (lower === undefined) return records;
   return records.filter((_, at) => {
     const date = dates[at];
-    return date === undefined || onOrAfter(date, lower) !== false;
+    return date === undefined || isOnOrAfter(date, lower) !== false;
   });
 };
 

@@ -1,9 +1,8 @@
 import type { DateFields, When } from '@meervoud/indicator';
 import {
-  addDays, addMonths, and, calendarYear, type CalendarDate, type PartialDate, type Period, type Truth,
+  addDays, addMonths, and, calendarYear, type CalendarDate, isOnOrAfter, isOnOrBefore, isWithin, type PartialDate, type Period, type Truth,
 } from '@meervoud/kernel';
 import { datesOf, type ZibName, type ZibRecord } from '@meervoud/zibs';
-import { onOrAfter, onOrBefore, within } from './day.ts';
 import type { RecordTest } from './field-test.ts';
 import type { Moment } from './moment.ts';
 import { fieldOf } from './verdict.ts';
@@ -34,7 +33,7 @@ const bindOverlaps = (zib: ZibName, days: number, moment: Moment): RecordTest =>
   const started = bindStarted(zib, moment);
   return (record) => {
     const end = dateOf(record, until);
-    return and(started(record), end === undefined ? true : onOrAfter(end, first));
+    return and(started(record), end === undefined ? true : isOnOrAfter(end, first));
   };
 };
 
@@ -45,7 +44,7 @@ export const bindHappened = (zib: ZibName, period: Period): RecordTest => {
   const { on }: DateFields = datesOf[zib];
   return (record) => {
     const date = dateOf(record, on);
-    return date === undefined ? 'unknown' : within(date, period);
+    return date === undefined ? 'unknown' : isWithin(date, period);
   };
 };
 
@@ -55,7 +54,7 @@ export const bindStarted = (zib: ZibName, { referenceDate }: Moment): RecordTest
   const field = from ?? on;
   return (record) => {
     const date = dateOf(record, field);
-    return date === undefined ? (on === undefined ? true : 'unknown') : onOrBefore(date, referenceDate);
+    return date === undefined ? (on === undefined ? true : 'unknown') : isOnOrBefore(date, referenceDate);
   };
 };
 
@@ -65,15 +64,15 @@ export const bindNotEnded = (zib: ZibName, moment: Moment): RecordTest => {
   const openEnded: RecordTest = status === undefined ? () => true : bindByEvidence(status, evidence, moment);
   return (record) => {
     const date = dateOf(record, until);
-    return date === undefined ? openEnded(record) : onOrAfter(date, moment.referenceDate);
+    return date === undefined ? openEnded(record) : isOnOrAfter(date, moment.referenceDate);
   };
 };
 
 /** R5: of a record without an end its status speaks, and how lately it was looked at. */
 const bindByEvidence = (status: string, evidence: string | undefined, { referenceDate, settings }: Moment): RecordTest => {
   const fresh = addDays(referenceDate, -settings.staleAfterDays);
-  const overBy = (date: PartialDate): Truth => (onOrBefore(date, referenceDate) === true ? false : 'unknown');
-  const seenSince = (date: PartialDate): Truth => (onOrAfter(date, fresh) === true ? true : 'unknown');
+  const overBy = (date: PartialDate): Truth => (isOnOrBefore(date, referenceDate) === true ? false : 'unknown');
+  const seenSince = (date: PartialDate): Truth => (isOnOrAfter(date, fresh) === true ? true : 'unknown');
   return (record) => {
     const stated = fieldOf(record, status);
     if (stated === 'active') return true;
