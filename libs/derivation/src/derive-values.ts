@@ -6,11 +6,12 @@ import { contentHash } from '@meervoud/kernel';
 import type { DerivedValue, Evidence, Missing, Outcome } from '@meervoud/value';
 import type { ZibName, ZibRecord } from '@meervoud/zibs';
 import { type CompiledRow, type CompiledSet, compileSet, type ValuedIndicator } from './compile-set.ts';
-import { type Tally, tally } from './count.ts';
+import type { Tally } from './count.ts';
 import { countOutcome, majorityOutcome, proportionOutcome } from './counted-outcome.ts';
 import { engineVersion } from './engine-version.ts';
 import { meanOutcome, tallyScores } from './mean.ts';
 import { openPlace, type Place } from './place.ts';
+import type { Population } from './population.ts';
 import type { RecordIndex } from './record-index.ts';
 import { type Earlier, untouched } from './reuse.ts';
 import { attestationFor, attestedOutcome, isAsked } from './stated-outcome.ts';
@@ -88,23 +89,18 @@ const findOutcome = (row: CompiledRow, place: Place, stated: Attestation | undef
 
 const count = (definition: DerivedIndicator, row: CompiledRow, place: Place): Finding => {
   const { settings } = place.moment;
-  const counted = definition.kind === 'mean' ? tallyScores(definition, place) : tally(definition, place);
-  const { members, memberships, undecided } = counted;
-  const zibs = row.needs(settings).map(({ zib }) => zib);
-  const ofZib = (zib: ZibName): number => members.reduce((sum, { records }) => sum + (records[zib]?.length ?? 0), 0);
-  return {
-    outcome: outcomeOf(definition, counted, settings),
-    memberships, undecided,
-    inputCounts: Object.fromEntries(zibs.map((zib) => [zib, ofZib(zib)])),
-    inputHash: place.hashOf(members, zibs),
-  };
+  const population = place.populationOf(definition);
+  const counted = definition.kind === 'mean' ? tallyScores(definition, population) : place.tallyOf(definition);
+  const { memberships, undecided } = counted;
+  const { counts: inputCounts, hash: inputHash } = population.input(row.needs(settings).map(({ zib }) => zib));
+  return { outcome: outcomeOf(definition, population, counted, settings), memberships, undecided, inputCounts, inputHash };
 };
 
-const outcomeOf = (definition: DerivedIndicator, counted: Tally, settings: Settings): Outcome => {
+const outcomeOf = (definition: DerivedIndicator, population: Population, counted: Tally, settings: Settings): Outcome => {
   switch (definition.kind) {
     case 'proportion': return proportionOutcome(definition, counted, settings);
     case 'count': return countOutcome(counted, settings);
-    case 'mean': return meanOutcome(definition, counted, settings);
+    case 'mean': return meanOutcome(definition, population, counted, settings);
     case 'majority': return majorityOutcome(counted, settings);
   }
 };

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type ZibName, type ZibRecord, zibs } from '@meervoud/zibs';
-import { fieldOf } from './verdict.ts';
+import { fieldOf } from './dated-record.ts';
 
 /** The fields of each zib in one order, whatever the order a record has them in. */
 const fieldsOf = new Map<ZibName, readonly string[]>();
