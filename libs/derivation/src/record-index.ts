@@ -17,6 +17,13 @@ export const indexRecords = (records: Iterable<ZibRecord>): RecordIndex => {
   return { client: membersOf(latest, 'client'), ward: membersOf(latest, 'ward'), respondent: membersOf(latest, 'respondent') };
 };
 
+/**
+ * The part of an index that a location is derived from: of the clients only those who stay or stayed there. Others change nothing there, so an
+ * index of the whole organization serves each of its locations and is built, and digested, once.
+ */
+export const indexAt = (index: RecordIndex, location: string): RecordIndex =>
+  ({ ...index, client: index.client.filter(({ records }) => records.Stay?.some((stay) => stay.location === location)) });
+
 /** One record per identity. Two versions of one record: the one that was updated last speaks. */
 const withoutDuplicates = (records: Iterable<ZibRecord>): ReadonlyMap<string, ZibRecord> => {
   const byIdentity = new Map<string, ZibRecord>();
