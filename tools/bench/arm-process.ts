@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 /** One run: wall and CPU time in milliseconds, and the highest memory of this process so far in MiB. */
 export interface Sample { readonly wall: number; readonly cpu: number; readonly peakMiB: number; readonly counted: Counted }
 /** What an arm did, to see that every arm did the same. */
@@ -7,8 +5,8 @@ export type Counted = Readonly<Record<string, number>>;
 export type Arm<Question> = (question: Question) => Promise<Counted>;
 
 /** A process of its own for one arm, so that neither compiles, nor keeps, anything for the other. */
-const [bench = '', name = ''] = process.argv.slice(2);
-const { arms } = await import(join(import.meta.dirname, bench, 'arms.ts')) as { arms: Record<string, Arm<unknown>> };
+const [file = '', name = ''] = process.argv.slice(2);
+const { arms } = await import(file) as { arms: Record<string, Arm<unknown>> };
 const arm = arms[name];
 if (arm === undefined) throw new RangeError(`there is no arm ${name}`);
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import { bundled } from '../../libs/store/test/children/bundle.ts';
 import type { Sample } from './arm-process.ts';
 import { type Spread, spreadOf } from './median.ts';
 
@@ -32,8 +33,10 @@ export interface Arms<Question> {
   close(): void;
 }
 
+/** Each arm runs as JavaScript: the loader that makes it of TypeScript at every start would be in every time, and twice in the memory. */
 export const openArms = async <Question extends object>(bench: string, names: readonly [string, ...string[]]): Promise<Arms<Question>> => {
-  const children = new Map(names.map((name) => [name, start('arm-process.ts', bench, name)]));
+  const [host, arms] = await Promise.all(['arm-process.ts', join(bench, 'arms.ts')].map((file) => bundled(join(import.meta.dirname, file))));
+  const children = new Map(names.map((name) => [name, fork(host ?? '', [arms ?? '', name], { execArgv: ['--expose-gc'] })]));
   await Promise.all([...children.values()].map((child) => said(child)));
   const ask = async (name: string, question: Question): Promise<Sample> => {
     const child = children.get(name);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { acquire } from '@meervoud/acquisition';
 import { classify, joinedAmong, type JsonObject, type Passport } from '@meervoud/adapter-sdk';
-import { compileSet, deriveCompiled } from '@meervoud/derivation';
+import { compileSet, deriveCompiled, indexAt, indexRecords } from '@meervoud/derivation';
 import { needsOf, settingsOf } from '@meervoud/indicator';
 import { indicatorSetFor } from '@meervoud/indicators-basisveiligheid';
 import type { Population } from '@meervoud/synthetic';
@@ -31,12 +31,13 @@ export const predict = async (stage: Stage, resources: readonly JsonObject[], po
   const { reportingYear, campaign, attestations, organization } = population;
   const set = indicatorSetFor(reportingYear);
   const compiled = compileSet(set);
+  const index = indexRecords(given);
   const judged = new Map(set.indicators
     .map((indicator) => [indicator.id as string, needsOf(indicator, settingsOf(set, campaign)).map(({ zib }) => zib)] as const)
     .filter(([, zibs]) => zibs.some((zib) => stage.adapter.provides.includes(zib)) && zibs.every((zib) => provided.has(zib))));
 
   const got = new Map([...Object.keys(campaign.locations), null].flatMap((location) =>
-    deriveCompiled(compiled, { organization: organization.id, campaign, attestations, location, records: given, provided })
+    deriveCompiled(compiled, { organization: organization.id, campaign, attestations, location, records: location === null ? index : indexAt(index, location), provided })
       .map(({ indicator, referenceDate, outcome }) => [`${location ?? '*'} ${indicator}`, { referenceDate, outcome }] as const)));
   const expected = population.truth.filter(({ indicator }) => judged.has(indicator));
   const differences = expected.flatMap(({ location, indicator, referenceDate, outcome }) => {

@@ -1,13 +1,11 @@
-import type { JudgedIndicator } from '@meervoud/indicator';
 import type { Membership } from '@meervoud/value';
 import type { ZibRecord } from '@meervoud/zibs';
-import type { Candidate, Place } from './place.ts';
+import type { Candidate } from './population.ts';
 import { inTextOrder } from './record-index.ts';
 import type { Evaluate, Member, Verdict } from './verdict.ts';
 
 /** Everyone a row counts or cannot tell about. */
 export interface Tally {
-  readonly members: readonly Member[];
   readonly memberships: readonly Membership[];
   /** Members in the population, by the numerator's answer about them. */
   readonly answers: { readonly yes: number; readonly no: number; readonly unknown: number };
@@ -16,37 +14,34 @@ export interface Tally {
   readonly undecided: number;
 }
 
-export const tally = ({ basis, population, numerator }: JudgedIndicator, place: Place): Tally =>
-  tallyBy(place.populationOf(basis, population), place.ask(numerator, 'numerator'));
-
-/** As {@link tally}, with what decides written out. */
 export const tallyBy = (candidates: readonly Candidate[], answers: Evaluate): Tally => {
-  const members: Member[] = [];
-  const memberships: Membership[] = [];
   const counted = { yes: 0, no: 0, unknown: 0 };
-  for (const { member, belongs } of candidates) {
-    const membership = membershipOf(member, belongs, belongs.truth === true ? answers(member) : undefined);
-    members.push(member);
-    memberships.push(membership);
-    if (membership.population === 'yes') counted[membership.answer] += 1;
-  }
+  const memberships = candidates.map(({ member, belongs }) => {
+    if (belongs.truth !== true) return membershipOf(member, 'unknown', belongs);
+    const membership = membershipOf(member, 'yes', answers(member));
+    counted[membership.answer] += 1;
+    return membership;
+  });
   const denominator = counted.yes + counted.no + counted.unknown;
-  return { members, memberships, answers: counted, denominator, undecided: memberships.length - denominator };
+  return { memberships, answers: counted, denominator, undecided: memberships.length - denominator };
 };
 
-/** Without an answer its place in the population is what could not be told, and that is what evidence shows. */
-export const membershipOf = (member: Member, population: Verdict, answer: Verdict | undefined): Membership => {
-  const { truth, clause, records } = answer ?? population;
-  return {
-    member: member.id,
-    population: answer === undefined ? 'unknown' : 'yes',
-    answer: truth === 'unknown' ? 'unknown' : truth ? 'yes' : 'no',
-    clause,
-    records: records.length < 2 ? records.map(referenceOf) : records.map(referenceOf).sort((one, other) => inTextOrder(keyOf(one), keyOf(other))),
-  };
-};
+/** The verdict is the numerator's; of one whose place in the population could not be told, the population's. */
+export const membershipOf = (member: Member, population: Membership['population'], { truth, clause, records }: Verdict): Membership => ({
+  member: member.id,
+  population,
+  answer: truth === 'unknown' ? 'unknown' : truth ? 'yes' : 'no',
+  clause,
+  records: records.length === 0 ? NONE : referencesOf(records),
+});
 
 type RecordReference = Membership['records'][number];
+const NONE: readonly RecordReference[] = [];
+
+const referencesOf = (records: readonly ZibRecord[]): readonly RecordReference[] => {
+  const references = records.map(referenceOf);
+  return references.length < 2 ? references : references.sort((one, other) => inTextOrder(keyOf(one), keyOf(other)));
+};
 const referenceOf = ({ origin: { source, reference, versionId } }: ZibRecord): RecordReference =>
   versionId === undefined ? { source, reference } : { source, reference, versionId };
 const keyOf = ({ source, reference }: RecordReference): string => `${source}\n${reference}`;

@@ -1,6 +1,7 @@
 import type { Criterion } from '@meervoud/indicator';
 import { not } from '@meervoud/kernel';
 import { bindExists } from './exists.ts';
+import type { ZibRecord } from '@meervoud/zibs';
 import type { Moment } from './moment.ts';
 import type { Evaluate, Verdict } from './verdict.ts';
 
@@ -11,8 +12,8 @@ export const bindCriterion = (criterion: Criterion, path: string, moment: Moment
   if ('not' in criterion) {
     const inner = bindCriterion(criterion.not, `${path}.not`, moment);
     return (member) => {
-      const verdict = inner(member);
-      return { ...verdict, truth: not(verdict.truth) };
+      const { truth, clause, records } = inner(member);
+      return { truth: not(truth), clause, records };
     };
   }
   if ('whenSetting' in criterion) {
@@ -26,25 +27,29 @@ export const bindCriterion = (criterion: Criterion, path: string, moment: Moment
 
 /** The first that is not so decides; else the first that is unknown. */
 const bindAll = (terms: readonly Evaluate[], path: string): Evaluate => (member) => {
-  const verdicts: Verdict[] = [];
+  let open: Verdict | undefined;
+  let records: readonly ZibRecord[] = [];
   for (const term of terms) {
     const verdict = term(member);
     if (verdict.truth === false) return verdict;
-    verdicts.push(verdict);
+    if (verdict.truth === 'unknown') open ??= verdict;
+    records = records.length === 0 ? verdict.records : [...records, ...verdict.records];
   }
-  return verdicts.find(({ truth }) => truth === 'unknown')
-    ?? { truth: true, clause: path, records: verdicts.flatMap(({ records }) => records) };
+  return open ?? { truth: true, clause: path, records };
 };
 
 /** The first that is so decides; else the first that is unknown; else the first that had a record to refuse. */
-const bindAny = (terms: readonly Evaluate[], path: string): Evaluate => (member) => {
-  const verdicts: Verdict[] = [];
-  for (const term of terms) {
-    const verdict = term(member);
-    if (verdict.truth === true) return verdict;
-    verdicts.push(verdict);
-  }
-  return verdicts.find(({ truth }) => truth === 'unknown')
-    ?? verdicts.find(({ records }) => records.length > 0)
-    ?? { truth: false, clause: path, records: [] };
+const bindAny = (terms: readonly Evaluate[], path: string): Evaluate => {
+  const none: Verdict = { truth: false, clause: path, records: [] };
+  return (member) => {
+    let open: Verdict | undefined;
+    let refused: Verdict | undefined;
+    for (const term of terms) {
+      const verdict = term(member);
+      if (verdict.truth === true) return verdict;
+      if (verdict.truth === 'unknown') open ??= verdict;
+      else if (verdict.records.length > 0) refused ??= verdict;
+    }
+    return open ?? refused ?? none;
+  };
 };

@@ -6,11 +6,12 @@ import { contentHash } from '@meervoud/kernel';
 import type { DerivedValue, Evidence, Missing, Outcome } from '@meervoud/value';
 import type { ZibName, ZibRecord } from '@meervoud/zibs';
 import { type CompiledRow, type CompiledSet, compileSet, type ValuedIndicator } from './compile-set.ts';
-import { type Tally, tally } from './count.ts';
+import type { Tally } from './count.ts';
 import { countOutcome, majorityOutcome, proportionOutcome } from './counted-outcome.ts';
 import { engineVersion } from './engine-version.ts';
 import { meanOutcome, tallyScores } from './mean.ts';
 import { openPlace, type Place } from './place.ts';
+import { type Input, inputOf, type Population } from './population.ts';
 import type { RecordIndex } from './record-index.ts';
 import { type Earlier, untouched } from './reuse.ts';
 import { ratioOutcome, tallyAmounts } from './staff/ratio.ts';
@@ -88,34 +89,28 @@ const findOutcome = (row: CompiledRow, place: Place, stated: Attestation | undef
 };
 
 const count = (definition: DerivedIndicator, row: CompiledRow, place: Place): Finding => {
-  const { counted: { members, memberships, undecided }, ...found } = countBy(definition, place);
-  const zibs = row.needs(place.moment.settings).map(({ zib }) => zib);
-  const ofZib = (zib: ZibName): number => members.reduce((sum, { records }) => sum + (records[zib]?.length ?? 0), 0);
-  return {
-    ...found,
-    memberships, undecided,
-    inputCounts: Object.fromEntries(zibs.map((zib) => [zib, ofZib(zib)])),
-    inputHash: place.hashOf(members, zibs),
-  };
+  const { counted: { memberships, undecided }, input, outcome, amounts } = countBy(definition, place, row.needs(place.moment.settings).map(({ zib }) => zib));
+  return { outcome, ...(amounts === undefined ? {} : { amounts }), memberships, undecided, inputCounts: input.counts, inputHash: input.hash };
 };
 
-type Counted = Pick<Finding, 'outcome' | 'amounts'> & { readonly counted: Tally };
+type Counted = Pick<Finding, 'outcome' | 'amounts'> & { readonly counted: Tally; readonly input: Input };
 
-const countBy = (definition: DerivedIndicator, place: Place): Counted => {
+const countBy = (definition: DerivedIndicator, place: Place, zibs: readonly ZibName[]): Counted => {
   const { settings } = place.moment;
   if (definition.kind === 'ratio') {
     const counted = tallyAmounts(definition, place);
-    return { counted, outcome: ratioOutcome(definition, counted, settings), amounts: counted.amounts };
+    return { counted, outcome: ratioOutcome(definition, counted, settings), amounts: counted.amounts, input: inputOf(counted.members, zibs) };
   }
-  const counted = definition.kind === 'mean' ? tallyScores(definition, place) : tally(definition, place);
-  return { counted, outcome: outcomeOf(definition, counted, settings) };
+  const population = place.populationOf(definition);
+  const counted = definition.kind === 'mean' ? tallyScores(definition, population) : place.tallyOf(definition);
+  return { counted, outcome: outcomeOf(definition, population, counted, settings), input: population.input(zibs) };
 };
 
-const outcomeOf = (definition: Exclude<DerivedIndicator, RatioIndicator>, counted: Tally, settings: Settings): Outcome => {
+const outcomeOf = (definition: Exclude<DerivedIndicator, RatioIndicator>, population: Population, counted: Tally, settings: Settings): Outcome => {
   switch (definition.kind) {
     case 'proportion': return proportionOutcome(definition, counted, settings);
     case 'count': return countOutcome(counted, settings);
-    case 'mean': return meanOutcome(definition, counted, settings);
+    case 'mean': return meanOutcome(definition, population, counted, settings);
     case 'majority': return majorityOutcome(counted, settings);
   }
 };

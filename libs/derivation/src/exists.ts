@@ -1,12 +1,12 @@
-import { type AnyExists, type DateFields, type FieldTest, type PlaceFields } from '@meervoud/indicator';
-import { type CalendarDate, quartersOf, type Truth } from '@meervoud/kernel';
-import { datesOf, placesOf, type ZibRecord } from '@meervoud/zibs';
-import { firstDay, onOrAfter } from './day.ts';
+import type { AnyExists, FieldTest } from '@meervoud/indicator';
+import { type CalendarDate, earliest, isOnOrAfter, quartersOf, type Truth } from '@meervoud/kernel';
+import { placesOf } from '@meervoud/zibs';
+import type { DatedRecord } from './dated-record.ts';
 import { bindFieldTest } from './field-test.ts';
-import { type Condition, judgeAgreed, judgeAny, someRecord } from './judge.ts';
+import { type Condition, judgeAgreed, judgeAny } from './judge.ts';
 import type { Moment } from './moment.ts';
-import { bindHappened, bindNotEnded, bindStarted, bindTimeTest, dateOf } from './time-test.ts';
-import { type Evaluate, fieldOf, type Verdict } from './verdict.ts';
+import { bindHappened, bindNotEnded, bindStarted, bindTimeTest } from './time-test.ts';
+import type { Evaluate, Verdict } from './verdict.ts';
 
 /** "There is a record of this kind, at this time", for one place and day. */
 export const bindExists = (exists: AnyExists, path: string, moment: Moment): Evaluate => {
@@ -15,22 +15,27 @@ export const bindExists = (exists: AnyExists, path: string, moment: Moment): Eva
   const time: Condition = { path: `${path}.when`, holds: bindTimeTest(exists.exists, exists.when, moment) };
   const conditions = [...placeConditions(exists, path, moment), time, ...fieldConditions(exists, path, moment)];
   const absent = absentVerdict(exists, path, moment);
+  const none: Verdict = absent.truth === false ? { truth: false, clause: path, records: [] } : absent;
   const started = bindStarted(exists.exists, moment);
   return ({ records }) => {
-    const own = records[exists.exists] ?? [];
+    const own = records[exists.exists];
+    if (own === undefined) return none;
     const verdict = judgeAny(own, conditions, path);
     if (verdict.truth !== false || absent.truth === false) return verdict;
-    if (someRecord(own, started) === true) return verdict;
-    return { ...absent, records: own.filter((record) => started(record) === 'unknown') };
+    if (own.some((record) => started(record) === true)) return verdict;
+    return { ...absent, records: recordsWhere(own, (record) => started(record) === 'unknown') };
   };
 };
+
+const recordsWhere = (dated: readonly DatedRecord[], holds: (record: DatedRecord) => boolean): Verdict['records'] =>
+  dated.filter(holds).map(({ record }) => record);
 
 /** At least once in every quarter: the first quarter without decides. */
 const bindEachQuarter = (exists: AnyExists, path: string, moment: Moment): Evaluate => {
   const others = [...placeConditions(exists, path, moment), ...fieldConditions(exists, path, moment)];
   const quarters = quartersOf(moment.reportingYear).map((quarter, index) => {
     const here = `${path}.when.quarter[${index + 1}]`;
-    return { here, conditions: [{ path: here, holds: bindHappened(exists.exists, quarter) }, ...others] };
+    return { here, conditions: [{ path: here, holds: bindHappened(quarter) }, ...others] };
   });
   return ({ records }) => {
     const verdicts = quarters.map(({ here, conditions }) => judgeAny(records[exists.exists] ?? [], conditions, here));
@@ -50,30 +55,26 @@ const bindLatest = (exists: AnyExists, path: string, moment: Moment): Evaluate =
   const conditions = [...placeConditions(exists, path, moment), running, ...fieldConditions(exists, path, moment)];
   const absent = absentVerdict(exists, path, moment);
   const started = bindStarted(exists.exists, moment);
-  const { from }: DateFields = datesOf[exists.exists];
   return ({ records }) => {
-    const own = records[exists.exists] ?? [];
+    const own = records[exists.exists];
+    if (own === undefined) return absent;
     const certain = own.filter((record) => started(record) === true);
     const vague = own.filter((record) => started(record) === 'unknown');
     if (certain.length + vague.length === 0) return absent;
-    const verdict = judgeAgreed([...maybeLatest(certain, from), ...vague], conditions, path);
+    const verdict = judgeAgreed([...maybeLatest(certain), ...vague], conditions, path);
     if (certain.length > 0 || verdict.truth === absent.truth) return verdict;
     return { truth: 'unknown', clause: `${path}.when`, records: verdict.records };
   };
 };
 
 /** Those that no other record certainly comes after. */
-const maybeLatest = (records: readonly ZibRecord[], from: string | undefined): readonly ZibRecord[] => {
-  const dates = records.map((record) => dateOf(record, from));
-  const lower = dates.reduce<CalendarDate | undefined>((highest, date) => {
-    const first = date === undefined ? undefined : firstDay(date);
+const maybeLatest = (records: readonly DatedRecord[]): readonly DatedRecord[] => {
+  const lower = records.reduce<CalendarDate | undefined>((highest, { from }) => {
+    const first = from === undefined ? undefined : earliest(from);
     return first !== undefined && (highest === undefined || first > highest) ? first : highest;
   }, undefined);
   if (lower === undefined) return records;
-  return records.filter((_, at) => {
-    const date = dates[at];
-    return date === undefined || onOrAfter(date, lower) !== false;
-  });
+  return records.filter(({ from }) => from === undefined || isOnOrAfter(from, lower) !== false);
 };
 
 const absentVerdict = ({ absent }: AnyExists, path: string, { settings }: Moment): Verdict => {
@@ -82,10 +83,9 @@ const absentVerdict = ({ absent }: AnyExists, path: string, { settings }: Moment
 };
 
 const placeConditions = ({ exists: zib, atThisLocation }: AnyExists, path: string, { location }: Moment): readonly Condition[] => {
-  const place: PlaceFields = zib in placesOf ? placesOf[zib as keyof typeof placesOf] : {};
-  const field = place.location;
-  if (!atThisLocation || location === null || field === undefined) return [];
-  return [{ path: `${path}.atThisLocation`, holds: (record) => fieldOf(record, field) === location }];
+  const hasPlace = zib in placesOf && 'location' in placesOf[zib as keyof typeof placesOf];
+  if (!atThisLocation || location === null || !hasPlace) return [];
+  return [{ path: `${path}.atThisLocation`, holds: (record) => record.location === location }];
 };
 
 const fieldConditions = ({ where }: AnyExists, path: string, { settings }: Moment): readonly Condition[] =>

@@ -1,15 +1,14 @@
 import type { FieldTest, Settings } from '@meervoud/indicator';
 import { or, type Truth } from '@meervoud/kernel';
-import type { ZibRecord } from '@meervoud/zibs';
-import { fieldOf } from './verdict.ts';
+import { type DatedRecord, fieldOf } from './dated-record.ts';
 
-export type RecordTest = (record: ZibRecord) => Truth;
+export type RecordTest = (record: DatedRecord) => Truth;
 
 /** Does this field hold one of the values? Absent is unknown, unless the test says otherwise. */
-export const bindFieldTest = (field: string, test: FieldTest<unknown>, settings: Settings): RecordTest => {
+export const bindFieldTest = (field: string, test: FieldTest<unknown>, settings: Settings): ((of: Pick<DatedRecord, 'record'>) => Truth) => {
   const matchesOne = valueTest(test, settings);
   const absent: Truth = 'absent' in test && test.absent !== undefined ? test.absent === 'yes' : 'unknown';
-  return (record) => {
+  return ({ record }) => {
     const value = fieldOf(record, field);
     if (value === undefined) return absent;
     return Array.isArray(value) ? or(...value.map(matchesOne)) : matchesOne(value);

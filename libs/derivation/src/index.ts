@@ -6,6 +6,6 @@ export { answerExample } from './answer-example.ts';
 
 // One criterion about one client or ward, for explanations and second opinions
 export { bindCriterion } from './criterion.ts';
-export { emptyMember, indexRecords, type RecordIndex } from './record-index.ts';
+export { emptyMember, indexAt, indexRecords, type RecordIndex } from './record-index.ts';
 export type { Moment } from './moment.ts';
 export type { Evaluate, Member, Verdict } from './verdict.ts';

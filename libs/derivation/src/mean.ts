@@ -2,12 +2,12 @@ import type { MeanIndicator, Settings } from '@meervoud/indicator';
 import { asDecimal, dividedBy, fixed, type Fraction, NOTHING, type Outcome, plus, whole } from '@meervoud/value';
 import type { ZibRecord } from '@meervoud/zibs';
 import { type Tally, tallyBy } from './count.ts';
-import type { Place } from './place.ts';
-import { type Evaluate, fieldOf, type Member, type Verdict } from './verdict.ts';
+import { fieldOf } from './dated-record.ts';
+import type { Population } from './population.ts';
+import type { Evaluate, Member, Verdict } from './verdict.ts';
 
 /** Those in the population, with "yes" for who scored at least one of the questions. */
-export const tallyScores = (definition: MeanIndicator, place: Place): Tally =>
-  tallyBy(place.populationOf(definition.basis, definition.population), hasScore(definition));
+export const tallyScores = (definition: MeanIndicator, { candidates }: Population): Tally => tallyBy(candidates, hasScore(definition));
 
 export const hasScore = ({ of: { zib, fields } }: MeanIndicator): Evaluate => (member): Verdict => {
   const records = scored(member, zib, fields);
@@ -18,10 +18,12 @@ export const hasScore = ({ of: { zib, fields } }: MeanIndicator): Evaluate => (m
  * S3, R11: the mean of the means of each question or each respondent, half up to two decimals. Exact until it is rounded. Who
  * scored nothing weighs nothing.
  */
-export const meanOutcome = ({ of: { zib, fields } }: MeanIndicator, { members, memberships, answers, denominator }: Tally, { totalScoreOver }: Settings): Outcome => {
+export const meanOutcome = (
+  { of: { zib, fields } }: MeanIndicator, { candidates }: Population, { answers, denominator }: Tally, { totalScoreOver }: Settings,
+): Outcome => {
   if (answers.yes === 0) return { kind: 'no-eligible' };
-  const inside = members.filter((_, at) => memberships[at]?.population === 'yes');
-  const table = inside.flatMap((member) => scored(member, zib, fields).map((record) => fields.map((field) => scoreOf(record, field))));
+  const inside = candidates.filter(({ belongs }) => belongs.truth === true);
+  const table = inside.flatMap(({ member }) => scored(member, zib, fields).map((record) => fields.map((field) => scoreOf(record, field))));
   const groups = totalScoreOver === 'respondents' ? table : fields.map((_, question) => table.map((scores) => scores[question]));
   const means = groups.map((scores) => scores.filter((score) => score !== undefined)).filter((scores) => scores.length > 0)
     .map((scores): Fraction => [scores.reduce((sum, score) => sum + BigInt(score), 0n), BigInt(scores.length)]);
@@ -31,7 +33,7 @@ export const meanOutcome = ({ of: { zib, fields } }: MeanIndicator, { members, m
 };
 
 const scored = ({ records }: Member, zib: 'SurveyResponse', fields: readonly string[]): readonly ZibRecord[] =>
-  (records[zib] ?? []).filter((record) => fields.some((field) => scoreOf(record, field) !== undefined));
+  (records[zib] ?? []).map(({ record }) => record).filter((record) => fields.some((field) => scoreOf(record, field) !== undefined));
 
 const scoreOf = (record: ZibRecord, field: string): number | undefined => {
   const value = fieldOf(record, field);

@@ -1,10 +1,11 @@
 import type { Truth } from '@meervoud/kernel';
 import type { ZibName, ZibRecord } from '@meervoud/zibs';
+import type { DatedRecord } from './dated-record.ts';
 
 /** Whom a criterion is asked about: one client or ward, with its records by zib in a fixed order. */
 export interface Member {
   readonly id: string;
-  readonly records: { readonly [Name in ZibName]?: readonly ZibRecord[] };
+  readonly records: { readonly [Name in ZibName]?: readonly DatedRecord[] };
   /** Over all that its records of a zib say; empty when there are none. */
   digest(zib: ZibName): string;
 }
@@ -22,7 +23,3 @@ export interface Verdict {
 }
 
 export type Evaluate = (member: Member) => Verdict;
-
-/** A field of a record whose zib is only known as the definition runs. */
-export const fieldOf = (record: ZibRecord, field: string): unknown =>
-  (record as unknown as Readonly<Record<string, unknown>>)[field];

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { home, seed } from './arbitrary.ts';
 import { recordsOf } from './ask.ts';
+import { indexAt, indexRecords } from '../src/index.ts';
 import { clientsHere, derive, pseudonym, times, ulcer } from './home.ts';
 import { ids } from './small-set.ts';
 
@@ -22,6 +23,14 @@ describe(`a value (seed ${seed})`, () => {
   test('does not change with records that come twice', () => {
     fc.assert(fc.property(place, home.chain((records) => fc.tuple(fc.constant(records), fc.subarray(records.map((record) => structuredClone(record))))), (location, [records, again]) => {
       expect(asText(location, [...again, ...records])).toBe(asText(location, records));
+    }), options);
+  });
+
+  test('of a location is the same from its part of an index of all, not by a byte another', () => {
+    fc.assert(fc.property(home, (records) => {
+      const whole = indexRecords(records);
+      expect(JSON.stringify(derive({ location: 'here', records: indexAt(whole, 'here') }))).toBe(asText('here', records));
+      expect(JSON.stringify(derive({ location: null, records: whole }))).toBe(asText(null, records));
     }), options);
   });
 

@@ -6,7 +6,7 @@ import { client, recordsOf } from './ask.ts';
 const [first, second] = recordsOf([{ zib: 'PressureUlcer', decubitusCategory: '1' }, { zib: 'PressureUlcer', decubitusCategory: '2' }]) as [ZibRecord, ZibRecord];
 const asVersion = (record: ZibRecord, lastUpdated: string): ZibRecord =>
   ({ ...record, id: 'one', origin: { ...record.origin, lastUpdated } }) as ZibRecord;
-const ulcersIn = (...records: readonly ZibRecord[]) => indexRecords(records).client.flatMap((member) => member.records.PressureUlcer ?? []);
+const ulcersIn = (...records: readonly ZibRecord[]) => indexRecords(records).client.flatMap((member) => (member.records.PressureUlcer ?? []).map(({ record }) => record));
 
 test('of two versions of one record the one that was updated last speaks, in whatever order they come', () => {
   const [older, newer] = [asVersion(first, '2023-01-01T00:00:00.000Z'), asVersion(second, '2023-01-02T00:00:00.000Z')];

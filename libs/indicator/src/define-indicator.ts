@@ -8,14 +8,19 @@ import { requiredRulings } from './required-rulings.ts';
 import { Settings } from './settings.ts';
 import { staffMeasures } from './staff-amount.ts';
 
+/** A row that stays as it was goes from year to year; it is checked once. */
+const sound = new WeakSet<IndicatorDefinition>();
+
 /**
  * Checks a definition where it is written, so that a wrong one never runs. Throws a KnownError
  * `indicator-definition-wrong` (halt) with the row and path in `at` and what to write in `expected`.
  */
 export const defineIndicator = (definition: IndicatorDefinition): IndicatorDefinition => {
+  if (sound.has(definition)) return definition;
   refuseFaults(definition.id, checkRow(definition));
   if ('population' in definition) refuseFaults(definition.id, checkDerived(definition));
   refuseFaults(definition.id, checkRulings(definition));
+  sound.add(definition);
   return definition;
 };
 

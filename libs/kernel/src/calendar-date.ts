@@ -8,15 +8,20 @@ const epochDay = (year: number, month: number, day: number): number =>
 
 const fromEpochDay = (days: number): string => new Date(days * DAY_MS).toISOString().slice(0, 10);
 
-const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
-/** Plain arithmetic, because every date of every record passes here. */
+/** How many days a month (1 to 12) has; 0 for another number. */
+export const daysIn = (year: number, month: number): number =>
+  (month === 2 && isLeap(year) ? 29 : DAYS[month - 1] ?? 0);
+
+/** Does this day exist? There is no year 0000. Plain arithmetic, because every date of every record passes here. */
+export const isRealDay = (year: number, month: number, day: number): boolean =>
+  year > 0 && day >= 1 && day <= daysIn(year, month);
+
 export const isRealDate = (text: string): boolean => {
   const match = SHAPE.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (year === 0 || day < 1 || day > (LONGEST[month - 1] ?? 0)) return false;
-  return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+  return match !== null && isRealDay(Number(match[1]), Number(match[2]), Number(match[3]));
 };
 
 /**
@@ -47,7 +52,6 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
 export const addMonths = (date: CalendarDate, months: number): CalendarDate => {
   const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
   const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
-  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const day = Math.min(Number(date.slice(8, 10)), lastDay);
+  const day = Math.min(Number(date.slice(8, 10)), daysIn(year, month));
   return fromEpochDay(epochDay(year, month, day)) as CalendarDate;
 };

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** `sha256:` and 64 hex digits. */
 export type ContentHash = `sha256:${string}`;
 
 export const hashOfBytes = (bytes: Uint8Array | string): ContentHash =>
-  `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  `sha256:${hash('sha256', bytes)}`;
 
 /** The hash of what a JSON value says, whatever the order of its keys (RFC 8785). */
 export const contentHash = (value: unknown): ContentHash => {

@@ -1,4 +1,4 @@
-export { addDays, addMonths, CalendarDate, calendarDate, daysBetween } from './calendar-date.ts';
+export { addDays, addMonths, CalendarDate, calendarDate, daysBetween, isRealDay } from './calendar-date.ts';
 export { earliest, latest, PartialDate, partialDate } from './partial-date.ts';
 export { calendarYear, isOnOrAfter, isOnOrBefore, isWithin, Period, quartersOf } from './period.ts';
 export { and, not, or, type Truth } from './truth.ts';

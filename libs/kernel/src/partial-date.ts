@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, addMonths, type CalendarDate, isRealDate } from './calendar-date.ts';
+import { type CalendarDate, daysIn, isRealDate } from './calendar-date.ts';
 
 const isPartialDate = (text: string): boolean => {
   const full = text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text;
@@ -20,10 +20,10 @@ export const partialDate = (text: string): PartialDate => PartialDate.parse(text
 
 /** The first day it may have been. */
 export const earliest = (date: PartialDate): CalendarDate =>
-  `${date}${'-01-01'.slice(date.length - 4)}` as CalendarDate;
+  (date.length === 10 ? date : `${date}${'-01-01'.slice(date.length - 4)}`) as string as CalendarDate;
 
 /** The last day it may have been. */
 export const latest = (date: PartialDate): CalendarDate => {
   if (date.length === 10) return date as string as CalendarDate;
-  return addDays(addMonths(earliest(date), date.length === 4 ? 12 : 1), -1);
+  return (date.length === 4 ? `${date}-12-31` : `${date}-${daysIn(Number(date.slice(0, 4)), Number(date.slice(5, 7)))}`) as CalendarDate;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, addMonths, CalendarDate, calendarDate } from './calendar-date.ts';
 import { earliest, latest, type PartialDate } from './partial-date.ts';
-import { and, not, type Truth } from './truth.ts';
+import type { Truth } from './truth.ts';
 
 /** From one day to another, both ends inclusive (the KIK-V reading of "at the reference date"). */
 export const Period = z.strictObject({ start: CalendarDate, end: CalendarDate }).readonly();
@@ -25,7 +25,11 @@ export const isOnOrBefore = (date: PartialDate, day: CalendarDate): Truth =>
 
 /** Was this on or after that day? */
 export const isOnOrAfter = (date: PartialDate, day: CalendarDate): Truth =>
-  not(isOnOrBefore(date, addDays(day, -1)));
+  earliest(date) >= day ? true : latest(date) < day ? false : 'unknown';
 
-export const isWithin = (date: PartialDate, period: Period): Truth =>
-  and(isOnOrAfter(date, period.start), isOnOrBefore(date, period.end));
+export const isWithin = (date: PartialDate, { start, end }: Period): Truth => {
+  const after = isOnOrAfter(date, start);
+  if (after === false) return false;
+  const before = isOnOrBefore(date, end);
+  return before === true ? after : before;
+};

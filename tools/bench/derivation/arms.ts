@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
 import { classify, type JsonObject } from '@meervoud/adapter-sdk';
-import { compileSet, deriveCompiled, indexRecords, type RecordIndex } from '@meervoud/derivation';
+import { compileSet, deriveCompiled, indexAt, indexRecords, type RecordIndex } from '@meervoud/derivation';
 import type { Campaign, IndicatorSet } from '@meervoud/indicator';
 import { indicatorSetFor } from '@meervoud/indicators-basisveiligheid';
 import { calendarDate } from '@meervoud/kernel';
@@ -23,7 +23,7 @@ const campaignOf = (set: IndicatorSet, locations: readonly string[], referenceDa
 /** Chunks of a file, cut at the ends of lines. */
 async function* linesOf(path: string): AsyncGenerator<readonly string[]> {
   let rest = '';
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })) {
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 64 * 1024 })) {
     const lines = `${rest}${String(chunk)}`.split('\n');
     rest = lines.pop() ?? '';
     yield lines;
@@ -53,18 +53,11 @@ const read = async ({ path }: Question): Promise<{ readonly lines: number; reado
   return { lines, records };
 };
 
-/** The records of each place, as the store gives them: of a location those of the clients who stay or stayed there; of the organization all. */
+/** The records of each place, indexed once: of a location those of the clients who stay or stayed there; of the organization all. */
 type Places = ReadonlyMap<string | null, RecordIndex>;
 const placesOf = (records: readonly ZibRecord[], locations: readonly string[]): Places => {
-  const homes = new Map<string, Set<string>>();
-  for (const record of records) {
-    if (record.zib === 'Stay' && record.location !== undefined) homes.set(record.subject, (homes.get(record.subject) ?? new Set()).add(record.location));
-  }
-  const livesAt = (record: ZibRecord, location: string): boolean => 'subject' in record && homes.get(record.subject)?.has(location) === true;
-  return new Map([
-    ...locations.map((location) => [location, indexRecords(records.filter((record) => !('subject' in record) || livesAt(record, location)))] as const),
-    [null, indexRecords(records)] as const,
-  ]);
+  const whole = indexRecords(records);
+  return new Map([...locations.map((location) => [location, indexAt(whole, location)] as const), [null, whole] as const]);
 };
 
 const derive = (rows: keyof typeof compiled, places: Places, referenceDate?: string): number => {

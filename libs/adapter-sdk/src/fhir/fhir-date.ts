@@ -1,4 +1,4 @@
-import { CalendarDate, type Instant, type PartialDate, toInstant } from '@meervoud/kernel';
+import { CalendarDate, type Instant, isRealDay, type PartialDate, toInstant } from '@meervoud/kernel';
 import { summerTimeOf } from './summer-time.ts';
 
 const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
@@ -26,14 +26,6 @@ export const dayOf = (milliseconds: number): CalendarDate | undefined => {
   const offset = summerTimeOf(milliseconds);
   if (offset !== undefined) return dayInUtc(milliseconds + offset);
   return CalendarDate.safeParse(amsterdamDay(milliseconds)).data;
-};
-
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-
-/** Does this day exist? 29 February only in leap years, and no year 0000. */
-const isRealDay = (year: number, month: number, day: number): boolean => {
-  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return year > 0 && day >= 1 && day <= (DAYS[month - 1] ?? 0) + (leap ? 1 : 0);
 };
 
 /**

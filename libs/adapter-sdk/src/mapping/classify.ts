@@ -27,13 +27,30 @@ export interface Classification {
 }
 
 /** One pass that gives every resource its place: mapped, known but not needed, or unrecognised. Pure and total. */
-export const classify = (resource: JsonObject, { mappings, known }: Classification, context: MapContext): Classified => {
+export const classify = (resource: JsonObject, classification: Classification, context: MapContext): Classified => {
   const type = resource['resourceType'];
-  const mapping = mappings.find((candidate) => candidate.resourceType === type && candidate.recognise(resource));
+  const { mappings, known } = ofType(classification, type);
+  const mapping = mappings.find(({ recognise }) => recognise(resource));
   if (mapping !== undefined) return { outcome: 'mapped', zib: mapping.zib, ...mapResource(mapping, resource, context) };
   const origin = originOf(resource, context.source);
-  const named = known.find(({ resourceType, at }) => resourceType === type && (at === undefined || carries(resource[at.element], at.codes)));
+  const named = known.find(({ at }) => at === undefined || carries(resource[at.element], at.codes));
   return named === undefined ? { outcome: 'unrecognised', origin } : { outcome: 'not-needed', zib: named.zib, origin };
+};
+
+/** Each classification by resource type, in its own order: most of it is about other types than the resource at hand. */
+const byType = new WeakMap<Classification, ReadonlyMap<unknown, Classification>>();
+const NOTHING: Classification = { mappings: [], known: [] };
+
+const ofType = (classification: Classification, type: unknown): Classification => {
+  let types = byType.get(classification);
+  if (types === undefined) byType.set(classification, (types = groupedByType(classification)));
+  return types.get(type) ?? NOTHING;
+};
+
+const groupedByType = ({ mappings, known }: Classification): ReadonlyMap<unknown, Classification> => {
+  const types = new Set([...mappings, ...known].map(({ resourceType }) => resourceType));
+  const about = <Of extends { readonly resourceType: string }>(all: readonly Of[], type: string): readonly Of[] => all.filter(({ resourceType }) => resourceType === type);
+  return new Map([...types].map((type) => [type, { mappings: about(mappings, type), known: about(known, type) }]));
 };
 
 const carries = (value: unknown, codes: CodeSet<unknown> | 'any'): boolean =>

@@ -52,4 +52,4 @@ const illIn = (days: Period, reports: readonly SickReport[]): readonly (readonly
 
 /** Leave around pregnancy and birth is no sickness. */
 const sicknessOf = ({ records }: Member): readonly SickReport[] =>
-  ((records.SickReport ?? []) as readonly SickReport[]).filter(({ cause }) => cause === 'sickness');
+  (records.SickReport ?? []).map(({ record }) => record as SickReport).filter(({ cause }) => cause === 'sickness');

@@ -9,10 +9,10 @@ export type ContractTest = (contract: StaffContract) => Truth;
 
 export const bindContractTest = (where: object | undefined, settings: Settings): ContractTest => {
   const tests = Object.entries((where ?? {}) as Readonly<Record<string, FieldTest<unknown>>>).map(([field, test]) => bindFieldTest(field, test, settings));
-  return (contract) => and(...tests.map((holds) => holds(contract)));
+  return (contract) => and(...tests.map((holds) => holds({ record: contract })));
 };
 
-export const contractsOf = ({ records }: Member): readonly StaffContract[] => (records.StaffContract ?? []) as readonly StaffContract[];
+export const contractsOf = ({ records }: Member): readonly StaffContract[] => (records.StaffContract ?? []).map(({ record }) => record as StaffContract);
 
 /** From the first start to the last end; without an end it runs on. */
 export interface Span { readonly start: CalendarDate; readonly end: CalendarDate | undefined }

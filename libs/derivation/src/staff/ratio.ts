@@ -2,7 +2,8 @@ import type { IndicatorDefinition, RatioIndicator, Settings } from '@meervoud/in
 import { type Amounts, asDecimal, type Answer, decimalText, dividedBy, fixed, type Fraction, isNothing, type Outcome, times, whole, wholePart } from '@meervoud/value';
 import { calendarYear } from '@meervoud/kernel';
 import { membershipOf, type Tally } from '../count.ts';
-import type { Candidate, Place } from '../place.ts';
+import type { Place } from '../place.ts';
+import type { Candidate } from '../population.ts';
 import type { Member, Verdict } from '../verdict.ts';
 import { bindAmount } from './adding.ts';
 import { contractsOf } from './contracts.ts';
@@ -10,6 +11,8 @@ import type { Adding, Share } from './share.ts';
 import { clip } from './year-of-360.ts';
 
 export interface RatioTally extends Tally {
+  /** Everyone whose records were read for it. */
+  readonly members: readonly Member[];
   readonly amount: Fraction;
   /** Undefined for a row that is not divided by anything. */
   readonly per: Fraction | undefined;
@@ -27,12 +30,16 @@ export const tallyAmounts = (definition: RatioIndicator, place: Place): RatioTal
   const adding = bindAmount(amount, population, moment);
   const dividing = per === undefined ? undefined : bindAmount(per, population, moment);
   const sharesOf = sharing(adding, dividing);
-  const counted = place.populationOf(basis, population).map((candidate) => ({ candidate, shares: sharesOf(candidate.member) }))
+  const { candidates } = place.populationOf(definition);
+  const counted = candidates.map((candidate) => ({ candidate, shares: sharesOf(candidate.member) }))
     .filter(({ shares }) => per === undefined || !isNeither(shares));
-  const doubtful = strangers(index[basis], new Set(place.populationOf(basis, population).map(({ member }) => member)), sharesOf);
+  const doubtful = strangers(index[basis], new Set(candidates.map(({ member }) => member)), sharesOf);
   const memberships = [
-    ...counted.map(({ candidate: { member, belongs }, shares }) => ({ ...membershipOf(member, belongs, belongs.truth === true ? verdictOf(shares) : undefined), amounts: amountsOf(shares.amount.amount, shares.per?.amount) })),
-    ...doubtful.map(({ member, belongs }) => membershipOf(member, belongs, undefined)),
+    ...counted.map(({ candidate: { member, belongs }, shares }) => ({
+      ...(belongs.truth === true ? membershipOf(member, 'yes', verdictOf(shares)) : membershipOf(member, 'unknown', belongs)),
+      amounts: amountsOf(shares.amount.amount, shares.per?.amount),
+    })),
+    ...doubtful.map(({ member, belongs }) => membershipOf(member, 'unknown', belongs)),
   ];
   const inside = counted.filter(({ candidate }) => candidate.belongs.truth === true).map(({ shares }) => shares);
   const answers = { yes: 0, no: 0, unknown: 0 };

@@ -35,7 +35,7 @@ export const fte = ({ isAsked, year, settings: { fullTimeHours } }: Context): Ad
   });
 };
 
-const workedOf = ({ records }: Member): readonly WorkedHours[] => (records.WorkedHours ?? []) as readonly WorkedHours[];
+const workedOf = ({ records }: Member): readonly WorkedHours[] => (records.WorkedHours ?? []).map(({ record }) => record as WorkedHours);
 
 const isWithin = (inner: Period, outer: Period): boolean => inner.start >= outer.start && inner.end <= outer.end;
 

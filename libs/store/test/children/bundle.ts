@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -7,9 +7,10 @@ const made = new Map<string, Promise<string>>();
 
 const bundle = async (source: string): Promise<string> => {
   // within the workspace, so that what stays outside the bundle is found
-  const folder = fileURLToPath(new URL('../../../../tmp/children/', import.meta.url));
+  const root = fileURLToPath(new URL('../../../../', import.meta.url));
+  const folder = join(root, 'tmp', 'children');
   mkdirSync(folder, { recursive: true });
-  const target = join(folder, `${basename(source, '.ts')}.mjs`);
+  const target = join(folder, `${relative(root, source).replaceAll(sep, '-').replace(/\.ts$/, '')}.mjs`);
   const draft = `${target}.${process.pid}`;
   await build({
     entryPoints: [source], outfile: draft, bundle: true, platform: 'node', format: 'esm', logLevel: 'error',
