@@ -1,5 +1,6 @@
 import { setsOnShelf } from '../../apps/cli/src/shelf.ts';
 import { configurationPage } from './configuration-page.ts';
+import { doctorPage } from './doctor-page.ts';
 import { allQuestions, indicatorIndex } from './indicators/index-page.ts';
 import { indicatorPage } from './indicators/page.ts';
 
@@ -11,6 +12,7 @@ export const pages = (): Readonly<Record<string, () => string>> => {
   const sets = setsOnShelf();
   return {
     'docs/operators/configuration.md': configurationPage,
+    'docs/operators/doctor.md': doctorPage,
     'docs/indicators/README.md': () => indicatorIndex(sets),
     ...Object.fromEntries(allQuestions(sets).map((question) => [`docs/indicators/${question.folder}/${question.file}`, () => indicatorPage(question)])),
   };

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { adapterCommand } from './commands/adapter.ts';
 import { approveCommand } from './commands/approve.ts';
 import { attestCommand } from './commands/attest.ts';
+import { configCommand } from './commands/config.ts';
 import { definitionsCommand } from './commands/definitions.ts';
 import { demoCommand } from './commands/demo.ts';
 import { deriveCommand } from './commands/derive.ts';
@@ -40,7 +41,7 @@ Exit codes: 0 done · 1 a defect · 2 wrong use · 3 refused, put something righ
 
 const commands = [
   demoCommand(), upCommand(), syncCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
-  approveCommand(), submitCommand(), statusCommand(), doctorCommand(), inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
+  approveCommand(), submitCommand(), statusCommand(), doctorCommand(), configCommand(), inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
   importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(),
   manifestCommand(), verifyCommand(),
 ];

@@ -78,7 +78,11 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
   app.addHook('preValidation', requireValid);
 
   await app.register(async (scope) => {
-    scope.addHook('onRequest', async (request) => { known.set(request, accounts.authenticate(request.headers.authorization)); });
+    scope.addHook('onRequest', async (request) => {
+      const account = accounts.authenticate(request.headers.authorization);
+      if (!account.roles.some((role) => role !== 'operator')) throw new ApiError(403, 'role-missing', 'An operator sees no figures.');
+      known.set(request, account);
+    });
     await scope.register(v1({ store, clock, accountOf }));
   }, { prefix: '/v1' });
   await app.register(openRoutes(options));

@@ -5,3 +5,5 @@ export type {
 } from './store.ts';
 export { openStore, type OpenedStore, type StoreOptions, type StorePlace } from './open-store.ts';
 export { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded/open-embedded-postgres.ts';
+export { openReader, type Reader } from './open-reader.ts';
+export { type MigrationState, readMigrationState } from './migration-state.ts';
