@@ -3,6 +3,7 @@ import { configurationPage } from './configuration-page.ts';
 import { doctorPage } from './doctor-page.ts';
 import { allQuestions, indicatorIndex } from './indicators/index-page.ts';
 import { indicatorPage } from './indicators/page.ts';
+import { monitoringPage } from './monitoring-page.ts';
 
 /** Folders in which every page is made from the sources: what is there besides is old. */
 export const generatedFolders = ['docs/indicators'] as const;
@@ -13,6 +14,7 @@ export const pages = (): Readonly<Record<string, () => string>> => {
   return {
     'docs/operators/configuration.md': configurationPage,
     'docs/operators/doctor.md': doctorPage,
+    'docs/operators/monitoring.md': monitoringPage,
     'docs/indicators/README.md': () => indicatorIndex(sets),
     ...Object.fromEntries(allQuestions(sets).map((question) => [`docs/indicators/${question.folder}/${question.file}`, () => indicatorPage(question)])),
   };

@@ -11,6 +11,7 @@ import { type Account, openAccounts } from './accounts.ts';
 import { watchMethods } from './other-methods.ts';
 import { ApiError, notFound, Problem, problemOf, sendProblem } from './problem.ts';
 import { v1 } from './routes.ts';
+import { traceRequests } from './trace-requests.ts';
 import { requireValid } from './validation.ts';
 
 export interface GatewayOptions {
@@ -52,6 +53,7 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  traceRequests(app);
   app.addHook('onRequest', async (_request, reply) => { reply.headers({ 'API-Version': API_VERSION, 'Cache-Control': 'no-store' }); });
   app.addHook('onResponse', async (request, reply) => {
     log.info('request answered', { url: request.routeOptions.url ?? 'unknown', code: String(reply.statusCode), milliseconds: Math.round(reply.elapsedTime) });

@@ -7,3 +7,4 @@ export { openStore, type OpenedStore, type StoreOptions, type StorePlace } from 
 export { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded/open-embedded-postgres.ts';
 export { openReader, type Reader } from './open-reader.ts';
 export { type MigrationState, readMigrationState } from './migration-state.ts';
+export type { Gauges } from './gauges.ts';

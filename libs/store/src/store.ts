@@ -5,6 +5,7 @@ import type { Duplicate, OdbRow, OdbTally, PublishedFigure } from '@meervoud/odb
 import type { TaskLedger, TaskRequest } from '@meervoud/task';
 import type { DerivedValue, Series, Value } from '@meervoud/value';
 import type { Origin, ZibName, ZibRecord } from '@meervoud/zibs';
+import type { Gauges } from './gauges.ts';
 
 /**
  * Everything that must survive: what was read, decided, derived, approved and delivered. The queue is not in
@@ -20,6 +21,8 @@ export interface Store {
   readonly access: AccessLog;
   readonly odb: OdbStore;
   readonly tasks: TaskStore;
+  /** Figures for who watches. */
+  gauges(organization: string): Promise<Gauges>;
   /** All or nothing; `work` gets a store whose every write belongs to this transaction. */
   transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
 }
