@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { type Account, openAccounts } from './accounts.ts';
 import { watchMethods } from './other-methods.ts';
 import { ApiError, notFound, Problem, problemOf, sendProblem } from './problem.ts';
+import { queueBoard } from './queue-board.ts';
 import { v1 } from './routes.ts';
 import { traceRequests } from './trace-requests.ts';
 import { requireValid } from './validation.ts';
@@ -24,6 +25,8 @@ export interface GatewayOptions {
   readonly publicJwks: JSONWebKeySet;
   /** Requests per minute and per address; 300 when absent. */
   readonly requestsPerMinute?: number | undefined;
+  /** The queues to show on a board, read-only; absent: there is no board. */
+  readonly boardQueues?: readonly unknown[] | undefined;
 }
 
 export const API_VERSION = '1.0.0';
@@ -76,6 +79,8 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
     },
     transform: jsonSchemaTransform,
   });
+  // before the methods are watched: the board brings routes of its own
+  if (options.boardQueues !== undefined) await app.register(queueBoard(options.boardQueues, accounts));
   const refuseOtherMethods = watchMethods(app);
   app.addHook('preValidation', requireValid);
 

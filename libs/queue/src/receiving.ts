@@ -3,7 +3,7 @@ import { canaries, isCanary } from './canary.ts';
 import type { Carrier, Receiver } from './carrier.ts';
 import type { JobBinding } from './queue.ts';
 import { watchReceivers } from './pulse.ts';
-import type { WorkContext } from './work.ts';
+import type { WorkContext } from './work-context.ts';
 
 export interface Receiving {
   /** Silence by job, in milliseconds. */

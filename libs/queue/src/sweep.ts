@@ -3,7 +3,7 @@ import type { Task, TaskLedger } from '@meervoud/task';
 import type { Carrier, Ticket } from './carrier.ts';
 import type { QueueObserver } from './observer.ts';
 import type { Timing } from './timing.ts';
-import type { WorkContext } from './work.ts';
+import type { WorkContext } from './work-context.ts';
 
 const LIMIT = 200;
 

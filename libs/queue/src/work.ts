@@ -1,20 +1,13 @@
-import { codeOf, type Logger } from '@meervoud/kernel';
+import { codeOf } from '@meervoud/kernel';
 import type { TaskLedger } from '@meervoud/task';
 import { attemptTask } from './attempt.ts';
 import type { Carrier } from './carrier.ts';
-import type { QueueObserver } from './observer.ts';
 import type { JobBinding, RunningWorker } from './queue.ts';
 import { startReceiving } from './receiving.ts';
 import { startSweep } from './sweep.ts';
-import type { Timing } from './timing.ts';
+import type { WorkContext } from './work-context.ts';
 
 const PATIENCE = 10_000;
-
-export interface WorkContext {
-  readonly timing: Timing;
-  readonly log: Logger;
-  readonly observer: QueueObserver;
-}
 
 const assertDistinct = (jobs: readonly string[]): void => {
   if (new Set(jobs).size !== jobs.length) throw new TypeError('a job is bound twice');

@@ -4,7 +4,7 @@ import type { Store } from '@meervoud/store';
 import { openTestStore, reachableServices, type TestStore } from '@meervoud/store/testing';
 import { defineJob } from '@meervoud/task';
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bindJob, isLive, openQueue, type RunningWorker } from '../src/index.ts';

@@ -8,3 +8,6 @@ export { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded/open-emb
 export { openReader, type Reader } from './open-reader.ts';
 export { type MigrationState, readMigrationState } from './migration-state.ts';
 export type { Gauges } from './gauges.ts';
+export { type BackupExtras, type WrittenBackup, writeBackup } from './backup/write-backup.ts';
+export { openBackup, type OpenBackup } from './backup/read-backup.ts';
+export { restoreBackup } from './backup/restore-backup.ts';
