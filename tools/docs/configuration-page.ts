@@ -10,11 +10,13 @@ const head = `# Configuration
 Everything a provider decides stands in one file, \`meervoud.json\`, found by \`--config\`, by \`MEERVOUD_CONFIG\` or in the working
 directory. No secret stands in it: where the type is *secret*, write \`{ "env": "NAME" }\` for an environment variable or
 \`{ "file": "/path" }\` for a file. A mistake is refused with \`configuration-wrong\`, which names every line that is wrong at once.
+\`meervoud config check\` is a dry run: the file, what each adapter, channel and set on the shelf asks, the environment, the secrets and their
+rights, and whether everyone answers; with \`--offline\` nobody is asked. It changes nothing and prints no secret.
 
 This page is written by \`npm run docs\` from the schemas that check the file; a test compares them.
 `;
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+export const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 const table = (rows: readonly SettingRow[]): string => [
   '| setting | type | default | meaning |', '|---|---|---|---|',

@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { IndicatorSet } from '@meervoud/indicator';
 import type { Language } from '@meervoud/kernel';
-import { type Config, loadConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { loadConfig } from './configuration/load.ts';
 import { type House, openHouse } from './house.ts';
 import { openOutput, type Output } from './output.ts';
 import { setFor } from './shelf.ts';

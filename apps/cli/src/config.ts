@@ -48,7 +48,7 @@ const Account = z.strictObject({
 const Token = z.strictObject({
   name: name.describe('Who holds the token'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/).describe('SHA-256 of the token, in hexadecimal'),
-  role: z.enum(['reader', 'quality-officer']).describe('What the holder may see'),
+  role: z.enum(['reader', 'quality-officer', 'operator']).describe('What the holder may see; an operator sees the queue board and nothing of clients'),
 });
 
 const Schedules = z.strictObject({
@@ -88,6 +88,7 @@ export const ConfigFile = z.strictObject({
       host: z.string().default('127.0.0.1').describe('Address to listen on; 127.0.0.1 is this machine only'),
       port: z.number().int().min(0).max(65_535).default(8480).describe('Port to listen on; 0 takes a free one'),
       tokens: z.array(Token).default([]).describe('Who may read over the API'),
+      queueBoard: z.boolean().default(false).describe('Show what the queue carries, read-only, at /queue-board to tokens of an operator'),
     })
     .prefault({})
     .describe('The API of this provider'),
@@ -95,69 +96,98 @@ export const ConfigFile = z.strictObject({
   schedules: Schedules.prefault({}).describe('What comes round by itself, as five fields of cron'),
   retention: Kept.prefault({}).describe('How many days things are kept; values, submissions and receipts are kept for good'),
   alarms: Alarms.prefault({}).describe('From when on something is worth an alarm'),
+  monitoring: z
+    .strictObject({
+      host: z.string().default('127.0.0.1').describe('Address to listen on; who can reach it needs no token'),
+      port: z.number().int().min(0).max(65_535).optional().describe('Port of /live, /ready and /metrics; absent: nobody listens'),
+    })
+    .prefault({})
+    .describe('How this process fares, for machines that watch; see docs/operators/monitoring.md'),
 });
 export type ConfigFile = z.infer<typeof ConfigFile>;
 
+const urlOf = (...schemes: readonly string[]) =>
+  z.string().refine((text) => text === '' || (URL.canParse(text) && schemes.includes(new URL(text).protocol)), `a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
+const postgresUrl = urlOf('postgres:', 'postgresql:');
+const redisUrl = urlOf('redis:', 'rediss:');
+
 /** What the machine decides; every variable there is. */
 export const Environment = z.object({
-  DATABASE_URL: z.string().optional().describe('PostgreSQL to use instead of the embedded one'),
-  REDIS_URL: z.string().optional().describe('Redis to use for the queue instead of PostgreSQL'),
+  DATABASE_URL: postgresUrl.optional().describe('PostgreSQL to use instead of the embedded one'),
+  DATABASE_URL_FILE: z.string().optional().describe('File that holds DATABASE_URL, instead of that variable'),
+  REDIS_URL: redisUrl.optional().describe('Redis to use for the queue instead of PostgreSQL'),
+  REDIS_URL_FILE: z.string().optional().describe('File that holds REDIS_URL, instead of that variable'),
   MEERVOUD_CONFIG: z.string().optional().describe('Path of meervoud.json'),
+  MEERVOUD_MONITORING: z.string().regex(/^(|.+:\d{1,5})$/, 'host:port').optional().describe('host:port of /live, /ready and /metrics of this process, instead of `monitoring`'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: urlOf('http:', 'https:').optional().describe('Where traces go (OpenTelemetry over HTTP); absent: none are made'),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: urlOf('http:', 'https:').optional().describe('The same, whole, for traces alone'),
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional().describe('Headers sent with traces, as OpenTelemetry writes them; never printed'),
+  OTEL_SERVICE_NAME: z.string().optional().describe('Name of this process in traces; default meervoud'),
   NO_COLOR: z.string().optional().describe('Set to anything: no colours in the terminal'),
+}).superRefine((machine, context) => {
+  for (const [name, schema] of [['DATABASE_URL', postgresUrl], ['REDIS_URL', redisUrl]] as const) {
+    const file = machine[`${name}_FILE`];
+    if (file === undefined || file === '') continue;
+    if (machine[name]) context.addIssue({ code: 'custom', path: [`${name}_FILE`], message: `this or ${name}, not both` });
+    if (!schema.safeParse(textIn(file)).success) context.addIssue({ code: 'custom', path: [`${name}_FILE`], message: `a readable file that holds a ${name}` });
+  }
 });
+
+const textIn = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const orFile = (text: string | undefined, file: string | undefined): string | undefined => text || (file ? textIn(file) : undefined);
 
 export interface Config extends ConfigFile {
   /** Absolute. */
   readonly directory: string;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
+  /** Where this process says how it fares; absent: nowhere. */
+  readonly monitoringAt: { readonly host: string; readonly port: number } | undefined;
   /** For secrets by reference; never printed. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const wrong = (at: string, problems: readonly string[]): KnownError =>
+export const wrongConfiguration = (at: string, problems: readonly string[]): KnownError =>
   new KnownError({
     code: 'configuration-wrong', recovery: 'halt', at,
     message: `The configuration cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
     expected: 'a meervoud.json as in docs/operators/configuration.md',
   });
 
-/** Checks a configuration as a whole and names every mistake at once. Throws `configuration-wrong`. */
+/** `host:port` of the environment outranks the file, since several processes may share the file. */
+const monitoringAt = ({ host, port }: ConfigFile['monitoring'], asked: string | undefined): Config['monitoringAt'] => {
+  const [, own, number] = /^(.+):(\d+)$/.exec(asked ?? '') ?? [];
+  if (own !== undefined) return { host: own.replace(/^\[|\]$/g, ''), port: Number(number) };
+  return port === undefined ? undefined : { host, port };
+};
+
+const linesOf = ({ issues }: z.ZodError): readonly string[] => issues.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`);
+
+/** The file and the environment by their own schemas, every mistake at once. Throws `configuration-wrong`. */
 export const parseConfig = (content: unknown, file: string, environment: Readonly<Record<string, string | undefined>> = process.env): Config => {
-  const parsed = ConfigFile.safeParse(content);
-  if (!parsed.success) throw wrong(file, parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`));
-  const env = Environment.parse(environment);
+  const [parsed, machine] = [ConfigFile.safeParse(content), Environment.safeParse(environment)];
+  if (!parsed.success || !machine.success) {
+    throw wrongConfiguration(file, [...(parsed.success ? [] : linesOf(parsed.error)), ...(machine.success ? [] : linesOf(machine.error))]);
+  }
+  const env = machine.data;
   return {
     ...parsed.data,
     directory: resolve(dirname(file), parsed.data.directory),
     sources: parsed.data.sources.map(({ passport, ...source }) => ({ ...source, ...(passport === undefined ? {} : { passport: resolve(dirname(file), passport) }) })),
     ...(parsed.data.passportIssuers === undefined ? {} : { passportIssuers: resolve(dirname(file), parsed.data.passportIssuers) }),
-    databaseUrl: env.DATABASE_URL || undefined,
-    redisUrl: env.REDIS_URL || undefined,
+    databaseUrl: orFile(env.DATABASE_URL, env.DATABASE_URL_FILE),
+    redisUrl: orFile(env.REDIS_URL, env.REDIS_URL_FILE),
+    monitoringAt: monitoringAt(parsed.data.monitoring, env.MEERVOUD_MONITORING),
     environment,
   };
 };
 
 /** For secrets by reference, where there is no meervoud.json; never printed. */
 export const environment = (): Readonly<Record<string, string | undefined>> => process.env;
-
-/** Reads `meervoud.json` from the option, the environment or the working directory. */
-export const loadConfig = (option: string | undefined): Config => {
-  const file = resolve(option ?? process.env['MEERVOUD_CONFIG'] ?? 'meervoud.json');
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new KnownError({
-      code: 'configuration-missing', recovery: 'halt', at: file, cause,
-      message: 'There is no configuration here.',
-      expected: 'a meervoud.json, --config <file>, or `meervoud demo` to see how it goes',
-    });
-  }
-  try {
-    return parseConfig(JSON.parse(text), file);
-  } catch (thrown) {
-    if (!(thrown instanceof SyntaxError)) throw thrown;
-    throw wrong(file, [`not JSON: ${thrown.message.replace(/"[^"]*"/g, '…')}`]);
-  }
-};

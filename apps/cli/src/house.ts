@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { resolveSecret } from '@meervoud/adapter-sdk';
 import { gatewayBindings } from '@meervoud/gateway';
 import { systemClock } from '@meervoud/kernel';
-import { openQueue, type Queue } from '@meervoud/queue';
+import { openQueue, type Pulse, type Queue, type RunningWorker } from '@meervoud/queue';
 import { type OpenedStore, openStore, type Store } from '@meervoud/store';
 import { type Groups, keepSchedules, keepTakingTurns, type Operation, type SourceBinding, workerBindings } from '@meervoud/worker';
 import type { Config } from './config.ts';
 import { openLog } from './log.ts';
+import { createMetrics, type Metrics } from './monitoring/metrics.ts';
+import { openTracing } from './monitoring/tracing.ts';
 import { openSigner, pseudonymKey } from './secret.ts';
 import { passportPolicy } from './passports.ts';
 import { channelFor } from './recipients.ts';
@@ -27,6 +29,9 @@ export interface House extends AsyncDisposable {
   run(label: string, groups: Groups): Promise<void>;
   /** Runs a worker in this process until `signal` aborts, and takes the turns of the schedules. */
   work(signal: AbortSignal): Promise<void>;
+  readonly metrics: Metrics;
+  /** Of the worker that runs in this process; undefined while none does. */
+  pulse(): Pulse | undefined;
 }
 
 export interface HouseOptions {
@@ -39,15 +44,17 @@ export const openHouse = async (
 ): Promise<House> => {
   mkdirSync(config.directory, { recursive: true, mode: 0o700 });
   const log = openLog(config);
+  const tracing = openTracing(config.environment);
   const sources = bindSources(config);
   const opened = await openStore(
     config.databaseUrl === undefined ? { directory: config.directory } : { databaseUrl: config.databaseUrl },
     { log },
   );
   const { store } = opened;
+  const metrics = createMetrics();
   const queue = await openQueue(
     config.redisUrl === undefined ? { postgres: opened.postgres } : { redisUrl: config.redisUrl },
-    { organization: config.organization.id, prefix: queuePrefix, log },
+    { organization: config.organization.id, prefix: queuePrefix, log, observer: metrics.observer },
   ).catch(async (thrown: unknown) => {
     await opened.close();
     throw thrown;
@@ -63,8 +70,12 @@ export const openHouse = async (
     ...gatewayBindings({ store, channelFor: channelFor(config), signer: await openSigner(config.directory), clock: systemClock }),
   ], ({ message, code, at }) => output.say(`${message} [${code}] ${at ?? ''} ${output.language === 'nl' ? 'Nog een keer …' : 'Trying again …'}`));
 
+  let current: RunningWorker | undefined;
+  const pulse = (): Pulse | undefined => current?.pulse();
+  metrics.watch({ store, organization: config.organization.id, silence: () => pulse()?.receivers ?? {} });
+
   return {
-    config, store, queue, sources, footing: opened.footing,
+    config, store, queue, sources, footing: opened.footing, metrics, pulse,
     run: async (label, groups) => {
       const worker = await queue.work(store.tasks, seen.bindings, log);
       const progress = showProgress(label, output);
@@ -80,12 +91,14 @@ export const openHouse = async (
       const { organization: { id: organization }, schedules, timeZone } = config;
       await keepSchedules(store, organization, schedules, timeZone, systemClock);
       const worker = await queue.work(store.tasks, seen.bindings, log);
+      current = worker;
       await keepTakingTurns(store, organization, log, signal);
       await worker.stop();
     },
     [Symbol.asyncDispose]: async () => {
       await queue.close();
       await opened.close();
+      await tracing?.close();
     },
   };
 };

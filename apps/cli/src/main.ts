@@ -3,7 +3,9 @@ import { acceptLossCommand } from './commands/accept-loss.ts';
 import { adapterCommand } from './commands/adapter.ts';
 import { approveCommand } from './commands/approve.ts';
 import { attestCommand } from './commands/attest.ts';
+import { backupCommand } from './commands/backup.ts';
 import { calendarCommand } from './commands/calendar.ts';
+import { configCommand } from './commands/config.ts';
 import { definitionsCommand } from './commands/definitions.ts';
 import { demoCommand } from './commands/demo.ts';
 import { deriveCommand } from './commands/derive.ts';
@@ -15,6 +17,7 @@ import { manifestCommand } from './commands/manifest.ts';
 import { matrixCommand } from './commands/matrix.ts';
 import { mirrorCommand } from './commands/mirror.ts';
 import { reportCommand } from './commands/report.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { shadowCommand } from './commands/shadow.ts';
 import { statusCommand } from './commands/status.ts';
 import { submitCommand } from './commands/submit.ts';
@@ -42,7 +45,8 @@ Exit codes: 0 done · 1 a defect · 2 wrong use · 3 refused, put something righ
 
 const commands = [
   demoCommand(), upCommand(), syncCommand(), acceptLossCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
-  approveCommand(), submitCommand(), statusCommand(), calendarCommand(), doctorCommand(), inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
+  approveCommand(), submitCommand(), statusCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(),
+  inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
   importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(),
   manifestCommand(), verifyCommand(),
 ];

@@ -23,7 +23,9 @@ const configuration = (change: { baseUrl?: string; secret?: string; limits?: { r
       auth: { type: 'oauth2-client-credentials', tokenUrl: ecd.tokenUrl, clientId: 'meervoud', clientSecret: { env: change.secret ?? 'ECD_SECRET' } },
     },
   }],
-  recipients: [{ name: 'gegevensmakelaar', profile: 'databroker-odb', channel: 'fhir-endpoint', config: {} }],
+  recipients: [{ name: 'gegevensmakelaar', profile: 'databroker-odb', channel: 'fhir-endpoint',
+    config: { url: 'http://127.0.0.1:9/fhir', tokenUrl: 'http://127.0.0.1:9/token', clientId: 'linde', clientSecret: { env: 'ECD_SECRET' }, issuer: 'x', recipientJwksUrl: 'http://127.0.0.1:9/keys' },
+  }],
   accounts: [{ name: 'anna', title: 'kwaliteitsmedewerker' }],
   campaigns: [population.campaign],
 });

@@ -3,8 +3,11 @@ import { KnownError } from '@meervoud/kernel';
 import { z } from 'zod';
 import { ApiError } from './problem.ts';
 
-/** `reader` sees figures and submissions; `quality-officer` may also see whom a figure counts, which is logged. */
-export const Role = z.enum(['reader', 'quality-officer']);
+/**
+ * `reader` sees figures and submissions; `quality-officer` may also see whom a figure counts, which is logged; `operator` sees what the
+ * queue carries, and no figure.
+ */
+export const Role = z.enum(['reader', 'quality-officer', 'operator']);
 export type Role = z.infer<typeof Role>;
 
 export const Account = z.strictObject({

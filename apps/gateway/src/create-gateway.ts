@@ -10,7 +10,9 @@ import { z } from 'zod';
 import { type Account, openAccounts } from './accounts.ts';
 import { watchMethods } from './other-methods.ts';
 import { ApiError, notFound, Problem, problemOf, sendProblem } from './problem.ts';
+import { queueBoard } from './queue-board.ts';
 import { v1 } from './routes.ts';
+import { traceRequests } from './trace-requests.ts';
 import { requireValid } from './validation.ts';
 
 export interface GatewayOptions {
@@ -23,6 +25,8 @@ export interface GatewayOptions {
   readonly publicJwks: JSONWebKeySet;
   /** Requests per minute and per address; 300 when absent. */
   readonly requestsPerMinute?: number | undefined;
+  /** The queues to show on a board, read-only; absent: there is no board. */
+  readonly boardQueues?: readonly unknown[] | undefined;
 }
 
 export const API_VERSION = '1.0.0';
@@ -52,6 +56,7 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  traceRequests(app);
   app.addHook('onRequest', async (_request, reply) => { reply.headers({ 'API-Version': API_VERSION, 'Cache-Control': 'no-store' }); });
   app.addHook('onResponse', async (request, reply) => {
     log.info('request answered', { url: request.routeOptions.url ?? 'unknown', code: String(reply.statusCode), milliseconds: Math.round(reply.elapsedTime) });
@@ -74,11 +79,17 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
     },
     transform: jsonSchemaTransform,
   });
+  // before the methods are watched: the board brings routes of its own
+  if (options.boardQueues !== undefined) await app.register(queueBoard(options.boardQueues, accounts));
   const refuseOtherMethods = watchMethods(app);
   app.addHook('preValidation', requireValid);
 
   await app.register(async (scope) => {
-    scope.addHook('onRequest', async (request) => { known.set(request, accounts.authenticate(request.headers.authorization)); });
+    scope.addHook('onRequest', async (request) => {
+      const account = accounts.authenticate(request.headers.authorization);
+      if (!account.roles.some((role) => role !== 'operator')) throw new ApiError(403, 'role-missing', 'An operator sees no figures.');
+      known.set(request, account);
+    });
     await scope.register(v1({ store, clock, accountOf }));
   }, { prefix: '/v1' });
   await app.register(openRoutes(options));

@@ -59,7 +59,7 @@ export const exampleStore = () => {
   return { store: store as unknown as Store, accessed, broken };
 };
 
-export const tokens = { reader: 'reader-token', officer: 'officer-token', other: 'other-token' };
+export const tokens = { reader: 'reader-token', officer: 'officer-token', other: 'other-token', operator: 'operator-token' };
 
 /** What tests look at in an answer. */
 export interface Answer {
@@ -83,6 +83,7 @@ export const openExample = async (over: Partial<GatewayOptions> = {}) => {
     accounts: [
       { id: 'reader', organization: 'linde', roles: ['reader'], tokenHash: hashOfToken(tokens.reader) },
       { id: 'officer', organization: 'linde', roles: ['reader', 'quality-officer'], tokenHash: hashOfToken(tokens.officer) },
+      { id: 'operator', organization: 'linde', roles: ['operator'], tokenHash: hashOfToken(tokens.operator) },
       { id: 'other', organization: 'other', roles: ['reader', 'quality-officer'], tokenHash: hashOfToken(tokens.other) },
     ],
     ...over,

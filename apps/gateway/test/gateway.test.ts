@@ -67,6 +67,13 @@ describe('what staff read', () => {
 const routes = ['/v1/computability?reportingYear=2023', '/v1/submissions', '/v1/submissions/sub-1', '/v1/values?reportingYear=2023', `/v1/values/${mine}`, `/v1/values/${mine}/memberships`];
 
 describe('who may not', () => {
+  test('an operator sees no figure, no submission and nobody counted', async () => {
+    for (const path of ['/v1/submissions', '/v1/submissions/sub-1', '/v1/values?reportingYear=2023', `/v1/values/${mine}`, `/v1/values/${mine}/memberships`, '/v1/computability?reportingYear=2023']) {
+      const { status, body } = await get(path, tokens.operator);
+      expect([path, status, body.code]).toStrictEqual([path, 403, 'role-missing']);
+    }
+  });
+
   test.each(routes)('%s takes a token', async (path) => {
     for (const init of [{}, ...['Bearer wrong', 'Bearer ', 'Basic cmVhZGVyOg==', tokens.reader, `Bearer ${'x'.repeat(600)}`].map((authorization) => ({ headers: { authorization } }))]) {
       const { status, body, headers } = await get(path, undefined, init);

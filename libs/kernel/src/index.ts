@@ -4,7 +4,7 @@ export { calendarYear, isOnOrAfter, isOnOrBefore, isWithin, Period, quartersOf }
 export { and, not, or, type Truth } from './truth.ts';
 export { type Clock, clockAt, Instant, systemClock, toInstant, toMilliseconds } from './instant.ts';
 export { codeOf, KnownError, type KnownErrorDetail, type Recovery, recoveryOf } from './known-error.ts';
-export { type Logger, type LogFields, silentLogger } from './logger.ts';
+export { allowedFields, type Logger, type LogFields, silentLogger } from './logger.ts';
 export { type ContentHash, contentHash, hashOfBytes } from './content-hash.ts';
 export { Decimal, type ExactJson, toJsonText } from './exact-json.ts';
 export { Bilingual, type Language } from './bilingual.ts';

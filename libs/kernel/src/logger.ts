@@ -19,6 +19,16 @@ export interface LogFields {
   readonly url?: string;
 }
 
+/** The same list where types are gone: a logger writes these and nothing else, also of an object that carries more. */
+const names: Readonly<Record<keyof LogFields, true>> = {
+  organization: true, source: true, location: true, zib: true, job: true, task: true, run: true, attempt: true, submission: true, recipient: true,
+  code: true, count: true, milliseconds: true, url: true,
+};
+
+/** What of `fields` may be written: known names, with a text or a number. */
+export const allowedFields = (fields: LogFields = {}): LogFields =>
+  Object.fromEntries(Object.entries(fields).filter(([name, value]) => Object.hasOwn(names, name) && ['string', 'number'].includes(typeof value)));
+
 export interface Logger {
   debug(message: string, fields?: LogFields): void;
   info(message: string, fields?: LogFields): void;

@@ -1,6 +1,8 @@
 import { codeOf, KnownError, type Logger, recoveryOf } from '@meervoud/kernel';
 import type { Task, TaskLedger } from '@meervoud/task';
+import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { keepAlive } from './keep-alive.ts';
+import type { QueueObserver } from './observer.ts';
 import type { JobBinding } from './queue.ts';
 import { backoffAfter, type Timing } from './timing.ts';
 
@@ -8,6 +10,7 @@ export interface AttemptContext<Transaction> {
   readonly ledger: Omit<TaskLedger<Transaction>, 'due'>;
   readonly timing: Timing;
   readonly log: Logger;
+  readonly observer: QueueObserver;
   /** Aborted when the worker stops and its patience is over. */
   readonly stopping: AbortSignal;
 }
@@ -58,6 +61,23 @@ const run = async <Transaction>(task: Task, binding: JobBinding<Transaction>, co
   }
 };
 
+const tracer = trace.getTracer('@meervoud/queue');
+
+/** A span of its own for each attempt: ids, a job name and how it ended. */
+const traced = (task: Task, attempt: () => Promise<AttemptEnd>): Promise<AttemptEnd> => {
+  const attributes = { 'meervoud.job': task.job, 'meervoud.task': task.id, 'meervoud.attempt': task.attempt };
+  return tracer.startActiveSpan(`attempt ${task.job}`, { kind: SpanKind.CONSUMER, attributes }, async (span) => {
+    try {
+      const end = await attempt();
+      span.setAttribute('meervoud.end', end);
+      if (end === 'failed' || end === 'again') span.setStatus({ code: SpanStatusCode.ERROR });
+      return end;
+    } finally {
+      span.end();
+    }
+  });
+};
+
 /**
  * One attempt at a task, from beginning it in the ledger to recording there how it ended. Throws only when the
  * ledger cannot be reached; the lease then expires, and the task is due again.
@@ -68,8 +88,10 @@ export const attemptTask = async <Transaction>(
   const started = performance.now();
   const task = await context.ledger.begin(taskId, context.timing.lease);
   if (!task) return 'refused';
-  const end = await run(task, binding, context);
-  const fields = { job: task.job, task: task.id, attempt: task.attempt, milliseconds: Math.round(performance.now() - started) };
+  const end = await traced(task, () => run(task, binding, context));
+  const milliseconds = Math.round(performance.now() - started);
+  if (end !== 'refused') context.observer.attempted?.(task.job, end, milliseconds);
+  const fields = { job: task.job, task: task.id, attempt: task.attempt, milliseconds };
   if (end === 'fenced-off') context.log.warn('a late attempt wrote nothing', { ...fields, code: 'task-fenced-off' });
   else context.log.debug(`an attempt ended: ${end}`, fields);
   return end;

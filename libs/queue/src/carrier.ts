@@ -8,6 +8,13 @@ export interface Carrier {
   send(job: string, tickets: readonly Ticket[]): Promise<void>;
   /** Calls `onTicket` for each, at most `concurrency` at once. */
   receive(job: string, concurrency: number, onTicket: (taskId: string) => Promise<void>): Promise<Receiver>;
+  /**
+   * Leaves every connection behind and makes new ones: one may stay open and say nothing for ever (BullMQ #4479). Receivers of before
+   * hear nothing more. Throws a KnownError `queue-unavailable`, and then nothing changed.
+   */
+  renew(): Promise<void>;
+  /** The queues themselves, for a board that only looks. */
+  boardQueues(jobs: readonly string[]): readonly unknown[];
   close(): Promise<void>;
 }
 
@@ -20,4 +27,6 @@ export interface Ticket {
 export interface Receiver {
   /** Takes nothing new and waits for what runs. */
   stop(): Promise<void>;
+  /** Takes nothing new and waits for nothing. */
+  abandon(): void;
 }

@@ -3,6 +3,7 @@ import type { TaskLedger } from '@meervoud/task';
 import type { PoolConfig } from 'pg';
 import { createBullCarrier } from './bull-carrier.ts';
 import { openPostgresBackend } from './postgres-backend.ts';
+import type { QueueObserver } from './observer.ts';
 import type { Queue } from './queue.ts';
 import { openRedisBackend } from './redis-backend.ts';
 import { defaultTiming, type Timing } from './timing.ts';
@@ -18,19 +19,22 @@ export interface QueueOptions {
   readonly prefix: string;
   readonly log: Logger;
   readonly timing?: Partial<Timing>;
+  readonly observer?: QueueObserver;
 }
 
 /**
  * Opens the queue; the one place where its backend is chosen. Throws a KnownError `queue-unavailable` (retry)
  * when the backend does not answer.
  */
-export const openQueue = async (place: QueuePlace, { organization, prefix, log, timing }: QueueOptions): Promise<Queue> => {
+export const openQueue = async (place: QueuePlace, { organization, prefix, log, timing, observer = {} }: QueueOptions): Promise<Queue> => {
   if (!/^[A-Za-z0-9-]+$/.test(prefix)) throw new TypeError(`queue prefix '${prefix}': letters, digits and hyphens only`);
-  const backend = 'redisUrl' in place ? await openRedisBackend(place.redisUrl, log) : await openPostgresBackend(place.postgres, log);
-  const carrier = createBullCarrier(backend, prefix, log);
+  const carrier = await createBullCarrier(
+    () => ('redisUrl' in place ? openRedisBackend(place.redisUrl, log) : openPostgresBackend(place.postgres, log)), prefix, log);
   return {
     backend: carrier.backend,
-    work: (ledger, bindings, workLog) => startWork(carrier, ofOrganization(ledger, organization), bindings, { ...defaultTiming, ...timing }, workLog),
+    work: (ledger, bindings, workLog) =>
+      startWork(carrier, ofOrganization(ledger, organization), bindings, { timing: { ...defaultTiming, ...timing }, log: workLog, observer }),
+    boardQueues: carrier.boardQueues,
     close: () => carrier.close(),
   };
 };

@@ -1,5 +1,6 @@
 import type { Logger } from '@meervoud/kernel';
 import type { JobDefinition, Task, TaskLedger } from '@meervoud/task';
+import type { Pulse } from './pulse.ts';
 
 /** Runs one job: reads what it needs, and returns the effects to commit with the task's completion. */
 export type JobHandler<Payload, Transaction> = (
@@ -33,12 +34,16 @@ export interface Queue {
   readonly backend: 'postgresql' | 'redis';
   /** Starts working and sweeping the ledger into the queue; stop it before the store is closed. */
   work<Transaction>(ledger: TaskLedger<Transaction>, bindings: readonly JobBinding<Transaction>[], log: Logger): Promise<RunningWorker>;
+  /** What it carries, as BullMQ queues by job: for a board that only looks. */
+  boardQueues(jobs: readonly string[]): readonly unknown[];
   close(): Promise<void>;
 }
 
 export interface RunningWorker {
   /** Look at the ledger now instead of at the next sweep. */
   nudge(): void;
+  /** How long ago each part of it showed that it works; see `isLive`. */
+  pulse(): Pulse;
   /** Takes nothing new and finishes what runs; after `patience` milliseconds (default 10 s) the handlers' signal aborts. */
   stop(patience?: number): Promise<void>;
 }

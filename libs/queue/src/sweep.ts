@@ -1,7 +1,9 @@
-import { codeOf, type Logger } from '@meervoud/kernel';
+import { codeOf } from '@meervoud/kernel';
 import type { Task } from '@meervoud/task';
 import type { Carrier, Ticket } from './carrier.ts';
+import type { QueueObserver } from './observer.ts';
 import type { Timing } from './timing.ts';
+import type { WorkContext } from './work-context.ts';
 import type { WorkLedger } from './work.ts';
 
 const LIMIT = 200;
@@ -14,15 +16,19 @@ export const ticketOf = ({ id, attempt, offers }: Task): Ticket =>
 
 export interface Sweep {
   nudge(): void;
+  /** Milliseconds since it last went round, whatever came of that. */
+  silent(): number;
   stop(): Promise<void>;
 }
 
 /** Hands what is due to the carrier. Returns how many were found. */
-const sweepOnce = async (ledger: Pick<WorkLedger<never>, 'due'>, jobs: readonly string[], carrier: Carrier, timing: Timing): Promise<number> => {
+const sweepOnce = async (ledger: Pick<WorkLedger<never>, 'due'>, jobs: readonly string[], carrier: Carrier, timing: Timing, observer: QueueObserver): Promise<number> => {
   const tasks = await ledger.due({ jobs, limit: LIMIT, olderThan: timing.handOverAgain });
   for (const job of jobs) {
     const tickets = tasks.filter((task) => task.job === job).map(ticketOf);
-    if (tickets.length > 0) await carrier.send(job, tickets);
+    if (tickets.length === 0) continue;
+    await carrier.send(job, tickets);
+    observer.offered?.(job, tickets.length);
   }
   return tasks.length;
 };
@@ -31,7 +37,10 @@ const sweepOnce = async (ledger: Pick<WorkLedger<never>, 'due'>, jobs: readonly 
  * Looks at the ledger again and again, so that the queue is only ever a hint: whatever it loses is offered
  * again. Neither the database nor the queue being away ends it.
  */
-export const startSweep = (ledger: Pick<WorkLedger<never>, 'due'>, jobs: readonly string[], carrier: Carrier, timing: Timing, log: Logger): Sweep => {
+export const startSweep = (
+  ledger: Pick<WorkLedger<never>, 'due'>, jobs: readonly string[], carrier: Carrier, { timing, log, observer }: Pick<WorkContext, 'timing' | 'log' | 'observer'>,
+): Sweep => {
+  let wentRound = performance.now();
   let stopped = false;
   let nudged = false;
   let wake = (): void => {};
@@ -45,19 +54,21 @@ export const startSweep = (ledger: Pick<WorkLedger<never>, 'due'>, jobs: readonl
       nudged = false;
       let found = 0;
       try {
-        found = await sweepOnce(ledger, jobs, carrier, timing);
+        found = await sweepOnce(ledger, jobs, carrier, timing, observer);
         if (troubled) log.info('the queue is fed again');
         troubled = false;
       } catch (error) {
         if (!troubled) log.warn('the queue cannot be fed now', { code: codeOf(error) });
         troubled = true;
       }
+      wentRound = performance.now();
       if (!stopped && (troubled || (found < LIMIT && !nudged))) await rest();
     }
   };
   const running = loop();
   return {
     nudge: () => { nudged = true; wake(); },
+    silent: () => performance.now() - wentRound,
     stop: async () => { stopped = true; wake(); await running; },
   };
 };

@@ -8,9 +8,13 @@ export interface Timing {
   readonly lease: number;
   /** Longest pause between two tries. */
   readonly longestBackoff: number;
+  /** Between two canaries: tickets that ask for nothing and show that tickets arrive. */
+  readonly canary: number;
+  /** A receiver that hears nothing for this long, canaries included, is made anew. */
+  readonly silence: number;
 }
 
-export const defaultTiming: Timing = { idle: 500, handOverAgain: 15_000, lease: 60_000, longestBackoff: 300_000 };
+export const defaultTiming: Timing = { idle: 500, handOverAgain: 15_000, lease: 60_000, longestBackoff: 300_000, canary: 10_000, silence: 30_000 };
 
 /** The pause after so many failures: doubled each time, and somewhere in its upper half so that tries spread out. */
 export const backoffAfter = (failures: number, first: number, longest: number, random: () => number = Math.random): number =>

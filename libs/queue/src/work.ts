@@ -1,10 +1,11 @@
-import { codeOf, type Logger } from '@meervoud/kernel';
+import { codeOf } from '@meervoud/kernel';
 import type { DueTasks, Task, TaskLedger } from '@meervoud/task';
 import { attemptTask } from './attempt.ts';
 import type { Carrier } from './carrier.ts';
 import type { JobBinding, RunningWorker } from './queue.ts';
+import { startReceiving } from './receiving.ts';
 import { startSweep } from './sweep.ts';
-import type { Timing } from './timing.ts';
+import type { WorkContext } from './work-context.ts';
 
 const PATIENCE = 10_000;
 
@@ -17,15 +18,16 @@ export type WorkLedger<Transaction> = Omit<TaskLedger<Transaction>, 'due'> & { d
 
 /** Receives tickets for every binding and sweeps the ledger for those jobs. */
 export const startWork = async <Transaction>(
-  carrier: Carrier, ledger: WorkLedger<Transaction>, bindings: readonly JobBinding<Transaction>[], timing: Timing, log: Logger,
+  carrier: Carrier, ledger: WorkLedger<Transaction>, bindings: readonly JobBinding<Transaction>[], context: WorkContext,
 ): Promise<RunningWorker> => {
+  const { timing, log, observer } = context;
   const jobs = bindings.map(({ job }) => job.name);
   assertDistinct(jobs);
   const stopping = new AbortController();
-  const sweep = startSweep(ledger, jobs, carrier, timing, log);
-  const onTicket = (binding: JobBinding<Transaction>) => async (taskId: string): Promise<void> => {
+  const sweep = startSweep(ledger, jobs, carrier, context);
+  const onTicket = async (binding: JobBinding<Transaction>, taskId: string): Promise<void> => {
     try {
-      const end = await attemptTask(taskId, binding, { ledger, timing, log, stopping: stopping.signal });
+      const end = await attemptTask(taskId, binding, { ledger, timing, log, observer, stopping: stopping.signal });
       // what was completed may have asked for more
       if (end === 'completed') sweep.nudge();
     } catch (error) {
@@ -35,15 +37,14 @@ export const startWork = async <Transaction>(
     }
   };
   try {
-    const receivers = await Promise.all(
-      bindings.map((binding) => carrier.receive(binding.job.name, binding.job.concurrency, onTicket(binding))),
-    );
+    const receiving = await startReceiving(carrier, bindings, onTicket, context);
     return {
       nudge: () => sweep.nudge(),
+      pulse: () => ({ sweep: sweep.silent(), receivers: receiving.silence(), renewals: receiving.renewals() }),
       stop: async (patience = PATIENCE) => {
         const timer = setTimeout(() => stopping.abort(), patience);
         await sweep.stop();
-        await Promise.all(receivers.map((receiver) => receiver.stop()));
+        await receiving.stop();
         clearTimeout(timer);
       },
     };

@@ -5,6 +5,7 @@ import { createCampaignStore } from './campaign-store.ts';
 import { atomically, type Database } from './database.ts';
 import { createDerivationStore } from './derivation-store.ts';
 import { createFragmentStore } from './fragment-store.ts';
+import { readGauges } from './gauges.ts';
 import { createOdbStore } from './odb-store.ts';
 import { createRecordStore } from './record-store.ts';
 import { createRetentionStore } from './retention-store.ts';
@@ -30,5 +31,6 @@ export const createPostgresStore = (db: Database, clock: Clock): Store => ({
   schedules: createScheduleStore(db),
   alarms: createAlarmStore(db),
   retention: createRetentionStore(db),
+  gauges: (organization) => readGauges(db, organization),
   transaction: (work) => atomically(db, (own) => work(createPostgresStore(own, clock))),
 });

@@ -10,6 +10,7 @@ import type { DerivationStore } from './derivation-store.ts';
 import type { ShrunkenLoad } from './missing-records.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { ScheduleStore } from './schedule-store.ts';
+import type { Gauges } from './gauges.ts';
 
 /**
  * Everything that must survive: what was read, decided, derived, approved and delivered. The queue is not in
@@ -29,6 +30,8 @@ export interface Store {
   readonly schedules: ScheduleStore;
   readonly alarms: AlarmStore;
   readonly retention: RetentionStore;
+  /** Figures for who watches. */
+  gauges(organization: string): Promise<Gauges>;
   /** All or nothing; `work` gets a store whose every write belongs to this transaction. */
   transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
 }

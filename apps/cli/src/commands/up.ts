@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type CommonOptions, inHouse, providerCommand } from '../command.ts';
+import { openMonitoring } from '../monitoring/open-monitoring.ts';
 import { openGateway } from '../open-gateway.ts';
 
 const untilInterrupted = (): AbortSignal => {
@@ -14,8 +15,10 @@ export const upCommand = (): Command =>
       const { config } = house;
       const signal = untilInterrupted();
       const gateway = await openGateway(house);
+      const monitoring = await openMonitoring(house);
       const address = await gateway.listen({ host: config.gateway.host, port: config.gateway.port });
-      output.say(`gateway: ${address}/openapi.json   data: ${config.directory}   queue: ${house.queue.backend}   (Ctrl-C stops)`);
+      output.say(`gateway: ${address}/openapi.json   data: ${config.directory}   queue: ${house.queue.backend}   ${monitoring === undefined ? '' : `monitoring: ${monitoring.url}/ready   `}(Ctrl-C stops)`);
       await house.work(signal);
       await gateway.close();
+      await monitoring?.close();
     }));

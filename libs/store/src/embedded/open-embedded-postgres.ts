@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { KnownError, type Logger } from '@meervoud/kernel';
 import type pg from 'pg';
 import { findBinaries } from './binaries.ts';
@@ -5,6 +6,7 @@ import { clearDrafts, ensureCluster } from './cluster.ts';
 import { assertDurable } from './durability.ts';
 import { inUse, own, type Ownership } from './ownership.ts';
 import { choosePlace, type Place } from './place.ts';
+import { runningPostmaster } from './postmaster-file.ts';
 import { reachableBinaries } from './reachable-binaries.ts';
 import { askToStop, connectionTo, startOrAttach, stop } from './server.ts';
 import { serverUser } from './server-user.ts';
@@ -83,4 +85,11 @@ export const openEmbeddedPostgres = async (
       await ownership.end();
     },
   };
+};
+
+/** How to connect to the server of this directory when it runs already, whoever owns it; undefined when it does not. */
+export const runningEmbedded = (directory: string): pg.ClientConfig | undefined => {
+  if (!existsSync(directory)) return undefined;
+  const place = choosePlace(directory, serverUser());
+  return runningPostmaster(place.data) === undefined ? undefined : connectionTo(place);
 };

@@ -1,0 +1,33 @@
+/** When each part of a worker last showed that it works, in milliseconds ago. */
+export interface Pulse {
+  /** The sweep of the ledger. */
+  readonly sweep: number;
+  /** Tickets, canaries included, by job. A receiver that has its hands full is not silent. */
+  readonly receivers: Readonly<Record<string, number>>;
+  /** How often every connection was made anew because a receiver heard nothing. */
+  readonly renewals: number;
+}
+
+/** Liveness that means progress: nothing has been silent for longer than this (reliability, 2.1: 60 seconds). */
+export const isLive = ({ sweep, receivers }: Pulse, limit = 60_000): boolean =>
+  [sweep, ...Object.values(receivers)].every((silent) => silent <= limit);
+
+/** Keeps what the pulse of the receivers is told from. */
+export const watchReceivers = (jobs: readonly { readonly name: string; readonly concurrency: number }[]) => {
+  const heard = new Map(jobs.map(({ name }) => [name, performance.now()]));
+  const hands = new Map(jobs.map(({ name }) => [name, 0]));
+  const silent = ({ name, concurrency }: (typeof jobs)[number]): number =>
+    ((hands.get(name) ?? 0) >= concurrency ? 0 : performance.now() - (heard.get(name) ?? 0));
+  return {
+    hear: (job: string): void => void heard.set(job, performance.now()),
+    /** Counts as heard at its begin and at its end. */
+    busy: async (job: string, work: () => Promise<void>): Promise<void> => {
+      hands.set(job, (hands.get(job) ?? 0) + 1);
+      await work().finally(() => {
+        hands.set(job, (hands.get(job) ?? 0) - 1);
+        heard.set(job, performance.now());
+      });
+    },
+    receivers: (): Pulse['receivers'] => Object.fromEntries(jobs.map((job) => [job.name, silent(job)])),
+  };
+};
