@@ -67,6 +67,7 @@ export const ConfigFile = z.strictObject({
     })
     .prefault({})
     .describe('The API of this provider'),
+  patienceSeconds: z.number().int().min(0).default(30).describe('How long a process that is asked to stop may finish what runs; what is not done by then is given back'),
   syncEveryMinutes: z.number().int().positive().default(1_440).describe('How often `meervoud up` reads the sources'),
 });
 export type ConfigFile = z.infer<typeof ConfigFile>;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const bin = join(import.meta.dirname, '..', 'bin', 'meervoud.mjs');
 
 export interface Ended { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly stdout: string; readonly stderr: string }
-export interface Running { readonly pid: number; readonly ended: Promise<Ended>; kill(signal: NodeJS.Signals): void; until(text: string | RegExp): Promise<void> }
+export interface Running { readonly pid: number; readonly ended: Promise<Ended>; kill(signal: NodeJS.Signals): void; until(text: string | RegExp): Promise<void>; said(): string }
 
 /** Starts the real command, as a person would, on the embedded default unless `environment` says otherwise. */
 export const start = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running => {
@@ -21,6 +21,7 @@ export const start = (args: readonly string[], environment: Readonly<Record<stri
     pid: child.pid!,
     ended,
     kill: (signal) => void child.kill(signal),
+    said: () => stdout + stderr,
     until: (text) => new Promise((resolve, reject) => {
       const look = (): void => {
         if (typeof text === 'string' ? (stdout + stderr).includes(text) : text.test(stdout + stderr)) { watchers.delete(look); resolve(); }

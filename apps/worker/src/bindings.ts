@@ -7,7 +7,7 @@ import { writeFragmentsJob } from './write-fragments.job.ts';
 
 /** The jobs of the worker; delivering is the gateway's. */
 export const workerBindings = (deps: WorkerDeps): readonly JobBinding<Store>[] => [
-  acquireRecordsJob(deps),
+  ...(deps.pseudonymKey === undefined ? [] : [acquireRecordsJob({ ...deps, pseudonymKey: deps.pseudonymKey })]),
   deriveValuesJob(deps),
   writeFragmentsJob(deps),
 ];

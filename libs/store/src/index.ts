@@ -1,6 +1,6 @@
 export type {
-  AccessLog, CampaignStore, FragmentStore, GroupProgress, OdbImport, OdbImportHead, OdbImportKey, OdbRowWriter, OdbStore, RecordStore,
-  RunKey, RunStore, RunSummary, StagedGone, StagedRejection, Store, StoredFragment, SubmissionStore, TaskStore, ValuePoint, ValueScope,
+  AccessLog, CampaignStore, FragmentStore, GroupProgress, KeyKind, KeyRegister, OdbImport, OdbImportHead, OdbImportKey, OdbRowWriter, OdbStore,
+  RecordStore, RunKey, RunStore, RunSummary, StagedGone, StagedRejection, Store, StoredFragment, SubmissionStore, TaskStore, ValuePoint, ValueScope,
   ValueStore,
 } from './store.ts';
 export { openStore, type OpenedStore, type StoreOptions, type StorePlace } from './open-store.ts';

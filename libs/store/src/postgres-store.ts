@@ -3,6 +3,7 @@ import { createAccessLog } from './access-log.ts';
 import { createCampaignStore } from './campaign-store.ts';
 import { atomically, type Database } from './database.ts';
 import { createFragmentStore } from './fragment-store.ts';
+import { createKeyRegister } from './key-register.ts';
 import { createOdbStore } from './odb-store.ts';
 import { createRecordStore } from './record-store.ts';
 import { createRunStore } from './run-store.ts';
@@ -22,5 +23,6 @@ export const createPostgresStore = (db: Database, clock: Clock): Store => ({
   access: createAccessLog(db),
   odb: createOdbStore(db, clock),
   tasks: createTaskStore(db, (work) => atomically(db, (own) => work(createPostgresStore(own, clock), own))),
+  keys: createKeyRegister(db),
   transaction: (work) => atomically(db, (own) => work(createPostgresStore(own, clock))),
 });

@@ -5,6 +5,7 @@ import { decisions } from './0003-decisions.ts';
 import { submissions } from './0004-submissions.ts';
 import { tasks } from './0005-tasks.ts';
 import { odb } from './0006-odb.ts';
+import { keys } from './0007-keys.ts';
 
 const plain = (text: string): Migration => ({ up: async (db) => { await sql.raw(text).execute(db); } });
 
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-submissions': plain(submissions),
   '0005-tasks': plain(tasks),
   '0006-odb': plain(odb),
+  '0007-keys': plain(keys),
 };
