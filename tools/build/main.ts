@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle } from './bundle.ts';
@@ -16,6 +16,7 @@ mkdirSync(join(options.out, 'bin'), { recursive: true });
 const command = join(options.out, 'bin', 'meervoud.mjs');
 const imports = await bundle(root, command);
 chmodSync(command, 0o755);
+copyFileSync(join(import.meta.dirname, 'healthy.mjs'), join(options.out, 'bin', 'healthy.mjs'));
 
 const { manifest, lock } = runtimePackage(read('package.json') as RootManifest, (read('package-lock.json') as { packages: LockedPackages }).packages, imports);
 write('package.json', manifest);

@@ -75,8 +75,11 @@ export type ConfigFile = z.infer<typeof ConfigFile>;
 /** What the machine decides; every variable there is. */
 export const Environment = z.object({
   DATABASE_URL: z.string().optional().describe('PostgreSQL to use instead of the embedded one'),
+  DATABASE_URL_FILE: z.string().optional().describe('File that holds DATABASE_URL, instead of that variable'),
   REDIS_URL: z.string().optional().describe('Redis to use for the queue instead of PostgreSQL'),
+  REDIS_URL_FILE: z.string().optional().describe('File that holds REDIS_URL, instead of that variable'),
   MEERVOUD_CONFIG: z.string().optional().describe('Path of meervoud.json'),
+  MEERVOUD_MONITORING: z.string().regex(/^(|.+:\d{1,5})$/, 'host:port').optional().describe('host:port where this process says that it is alive, at /live; absent: nobody listens'),
   NO_COLOR: z.string().optional().describe('Set to anything: no colours in the terminal'),
 });
 
@@ -85,6 +88,8 @@ export interface Config extends ConfigFile {
   readonly directory: string;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
+  /** Where this process says how it fares; absent: nowhere. */
+  readonly monitoringAt: { readonly host: string; readonly port: number } | undefined;
   /** For secrets by reference; never printed. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -96,18 +101,36 @@ const wrong = (at: string, problems: readonly string[]): KnownError =>
     expected: 'a meervoud.json as in docs/operators/configuration.md',
   });
 
+/** A URL with a password in it may stand in a file that only this program can read. */
+const textIn = (variable: string, file: string | undefined): string | undefined => {
+  if (file === undefined || file === '') return undefined;
+  try {
+    const text = readFileSync(file, 'utf8').trim();
+    if (text !== '') return text;
+  } catch { /* said below */ }
+  throw wrong('environment', [`${variable}: a readable file with one URL in it`]);
+};
+
+const placeIn = (text = ''): Config['monitoringAt'] => {
+  const [, host, port] = /^(.+):(\d+)$/.exec(text) ?? [];
+  return host === undefined ? undefined : { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+};
+
 /** Checks a configuration as a whole and names every mistake at once. Throws `configuration-wrong`. */
 export const parseConfig = (content: unknown, file: string, environment: Readonly<Record<string, string | undefined>> = process.env): Config => {
   const parsed = ConfigFile.safeParse(content);
   if (!parsed.success) throw wrong(file, parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`));
-  const env = Environment.parse(environment);
+  const machine = Environment.safeParse(environment);
+  if (!machine.success) throw wrong('environment', machine.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const env = machine.data;
   return {
     ...parsed.data,
     directory: resolve(dirname(file), parsed.data.directory),
     sources: parsed.data.sources.map(({ passport, ...source }) => ({ ...source, ...(passport === undefined ? {} : { passport: resolve(dirname(file), passport) }) })),
     ...(parsed.data.passportIssuers === undefined ? {} : { passportIssuers: resolve(dirname(file), parsed.data.passportIssuers) }),
-    databaseUrl: env.DATABASE_URL || undefined,
-    redisUrl: env.REDIS_URL || undefined,
+    databaseUrl: env.DATABASE_URL || textIn('DATABASE_URL_FILE', env.DATABASE_URL_FILE),
+    redisUrl: env.REDIS_URL || textIn('REDIS_URL_FILE', env.REDIS_URL_FILE),
+    monitoringAt: placeIn(env.MEERVOUD_MONITORING),
     environment,
   };
 };
