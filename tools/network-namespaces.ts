@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { environment } from '../apps/cli/src/config.ts';
 import { type Fleet, openFleet, type Servers } from '../apps/cli/test/fleet.ts';
 import { reachableServices } from '../libs/store/src/testing/index.ts';
 
@@ -98,7 +99,7 @@ const demonstrate = async (fleet: Fleet): Promise<void> => {
   holds(JSON.stringify(await fleet.outcome()) === JSON.stringify(fleet.expected), 'every value is what the population itself counted, in one version');
 };
 
-const services = await reachableServices(process.env);
+const services = await reachableServices(environment());
 const reason = whyNot(services);
 if (reason !== undefined) {
   say(`skipped: ${reason}`);

@@ -125,6 +125,19 @@ describe.skipIf(databaseUrl === undefined)('worker and gateway as processes of t
     expect((await beside.ended).code).toBe(0);
   });
 
+  test('a worker says that it is alive where it is told to, and a wrong place for that is refused', async () => {
+    const free = createServer();
+    await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve));
+    const place = `127.0.0.1:${(free.address() as AddressInfo).port}`;
+    await new Promise((resolve) => free.close(resolve));
+    const worker = at(machine('other'), ['worker'], { MEERVOUD_MONITORING: place });
+    await worker.until('worker:');
+    expect([(await fetch(`http://${place}/live`)).status, (await fetch(`http://${place}/`)).status]).toEqual([200, 404]);
+    worker.kill('SIGTERM');
+    expect(await worker.ended).toMatchObject({ code: 0 });
+    expect(await at(machine('other'), ['worker'], { MEERVOUD_MONITORING: 'here' }).ended).toMatchObject({ code: 3, stderr: expect.stringContaining('MEERVOUD_MONITORING') });
+  });
+
   test('a port that is taken is refused by name', async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
