@@ -3,7 +3,7 @@ import type { IndicatorSet } from '@meervoud/indicator';
 import type { Language } from '@meervoud/kernel';
 import type { Config } from './config.ts';
 import { loadConfig } from './configuration/load.ts';
-import { type House, openHouse } from './house.ts';
+import { type House, type HouseOptions, openHouse } from './house.ts';
 import { openOutput, type Output } from './output.ts';
 import { setFor } from './shelf.ts';
 
@@ -49,9 +49,9 @@ export const askedSet = (config: Config, { set, year }: SetOptions): IndicatorSe
 export const yearOf = (config: Config, asked: number | undefined): number =>
   asked ?? Math.max(...config.campaigns.map(({ reportingYear }) => reportingYear), 2023);
 
-/** Opens the house for one command, and closes it however the command ends. */
-export const inHouse = async (options: CommonOptions, work: (house: House, output: Output) => Promise<void>): Promise<void> => {
+/** Opens the house for one command, and closes it however the command ends. Makes no keys unless it is told to. */
+export const inHouse = async (options: CommonOptions, work: (house: House, output: Output) => Promise<void>, houseOptions: HouseOptions = {}): Promise<void> => {
   const output = openOutput(options);
-  await using house = await openHouse(loadConfig(options.config), output);
+  await using house = await openHouse(loadConfig(options.config), output, { makes: [], ...houseOptions });
   await work(house, output);
 };

@@ -103,6 +103,7 @@ export const ConfigFile = z.strictObject({
     })
     .prefault({})
     .describe('How this process fares, for machines that watch; see docs/operators/monitoring.md'),
+  patienceSeconds: z.number().int().min(0).default(30).describe('How long a process that is asked to stop may finish what runs; what is not done by then is given back'),
 });
 export type ConfigFile = z.infer<typeof ConfigFile>;
 

@@ -1,16 +1,18 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolveSecret } from '@meervoud/adapter-sdk';
+import type { SigningKey } from '@meervoud/delivery';
 import { gatewayBindings } from '@meervoud/gateway';
 import { systemClock } from '@meervoud/kernel';
 import { openQueue, type Pulse, type Queue, type RunningWorker } from '@meervoud/queue';
-import { type OpenedStore, openStore, type Store } from '@meervoud/store';
+import { type KeyKind, type OpenedStore, openStore, type Store } from '@meervoud/store';
 import { type Groups, keepSchedules, keepTakingTurns, type Operation, type SourceBinding, workerBindings } from '@meervoud/worker';
 import type { Config } from './config.ts';
+import { aborted } from './interrupted.ts';
+import { heldPseudonymKey, heldSigningKey, signerOf } from './keys.ts';
 import { openLog } from './log.ts';
 import { createMetrics, type Metrics } from './monitoring/metrics.ts';
 import { openTracing } from './monitoring/tracing.ts';
-import { openSigner, pseudonymKey } from './secret.ts';
 import { passportPolicy } from './passports.ts';
 import { channelFor } from './recipients.ts';
 import { bindSources, profileFor, setFor } from './shelf.ts';
@@ -25,9 +27,13 @@ export interface House extends AsyncDisposable {
   readonly queue: Queue;
   readonly footing: OpenedStore['footing'];
   readonly sources: readonly SourceBinding[];
-  /** Runs a worker in this process until the groups are done, showing how far it is. */
-  run(label: string, groups: Groups): Promise<void>;
-  /** Runs a worker in this process until `signal` aborts, and takes the turns of the schedules. */
+  /** Whether this machine can read sources: it holds the key for pseudonyms. */
+  readonly reads: boolean;
+  /** Undefined where another machine signs. */
+  readonly signing: SigningKey | undefined;
+  /** Works in this process until the groups are done, showing how far it is; stops early when `signal` aborts. */
+  run(label: string, groups: Groups, signal?: AbortSignal): Promise<void>;
+  /** Works in this process and takes the turns of the schedules until `signal` aborts; then finishes what runs, for as long as `patienceSeconds` says. */
   work(signal: AbortSignal): Promise<void>;
   readonly metrics: Metrics;
   /** Of the worker that runs in this process; undefined while none does. */
@@ -37,10 +43,15 @@ export interface House extends AsyncDisposable {
 export interface HouseOptions {
   /** Keeps the queue of this house apart from others on the same Redis; default by organization. */
   readonly queuePrefix?: string;
+  /** Which jobs are done in here: those of one app, or all. */
+  readonly jobs?: 'worker' | 'gateway' | 'all';
+  /** Keys that may be made here where the provider has none yet; default both. Only who uses a key should make it. */
+  readonly makes?: readonly KeyKind[];
 }
 
 export const openHouse = async (
-  config: Config, output: Output, { queuePrefix = `meervoud-${config.organization.id}` }: HouseOptions = {},
+  config: Config, output: Output,
+  { queuePrefix = `meervoud-${config.organization.id}`, jobs = 'all', makes = ['pseudonym', 'signing'] }: HouseOptions = {},
 ): Promise<House> => {
   mkdirSync(config.directory, { recursive: true, mode: 0o700 });
   const log = openLog(config);
@@ -52,48 +63,52 @@ export const openHouse = async (
   );
   const { store } = opened;
   const metrics = createMetrics();
+  const closeAfter = async (thrown: unknown): Promise<never> => {
+    await opened.close();
+    throw thrown;
+  };
+  const held = jobs === 'gateway' ? undefined : await heldPseudonymKey(store, config, makes).catch(closeAfter);
+  const signing = jobs === 'worker' ? undefined : await heldSigningKey(store, config, makes).catch(closeAfter);
   const queue = await openQueue(
     config.redisUrl === undefined ? { postgres: opened.postgres } : { redisUrl: config.redisUrl },
     { organization: config.organization.id, prefix: queuePrefix, log, observer: metrics.observer },
-  ).catch(async (thrown: unknown) => {
-    await opened.close();
-    throw thrown;
-  });
+  ).catch(closeAfter);
 
   const secret = (reference: string): Promise<string> => resolveSecret(reference, config.environment);
   const seen = witness([
-    ...workerBindings({
+    ...(jobs === 'gateway' ? [] : workerBindings({
       store, sources, secret, setFor, clock: systemClock, passports: passportPolicy(config),
-      pseudonymKey: await pseudonymKey(config.directory), disclosure: profileFor('databroker-odb').disclosure,
+      pseudonymKey: held, disclosure: profileFor('databroker-odb').disclosure,
       operation: operationOf(config),
-    }),
-    ...gatewayBindings({ store, channelFor: channelFor(config), signer: await openSigner(config.directory), clock: systemClock }),
+    })),
+    ...(signing === undefined ? [] : gatewayBindings({ store, channelFor: channelFor(config), signer: signerOf(signing), clock: systemClock })),
   ], ({ message, code, at }) => output.say(`${message} [${code}] ${at ?? ''} ${output.language === 'nl' ? 'Nog een keer …' : 'Trying again …'}`));
 
   let current: RunningWorker | undefined;
   const pulse = (): Pulse | undefined => current?.pulse();
   metrics.watch({ store, organization: config.organization.id, silence: () => pulse()?.receivers ?? {} });
 
+  const patience = config.patienceSeconds * 1_000;
   return {
-    config, store, queue, sources, footing: opened.footing, metrics, pulse,
-    run: async (label, groups) => {
+    config, store, queue, sources, signing, footing: opened.footing, reads: held !== undefined, metrics, pulse,
+    run: async (label, groups, signal) => {
       const worker = await queue.work(store.tasks, seen.bindings, log);
       const progress = showProgress(label, output);
       try {
         worker.nudge();
-        await untilDone(store, groups, seen, (now) => progress.update(now));
+        await untilDone(store, groups, seen, (now) => progress.update(now), signal);
       } finally {
         progress.stop();
-        await worker.stop();
+        await worker.stop(patience);
       }
     },
     work: async (signal) => {
       const { organization: { id: organization }, schedules, timeZone } = config;
-      await keepSchedules(store, organization, schedules, timeZone, systemClock);
+      if (jobs !== 'gateway') await keepSchedules(store, organization, schedules, timeZone, systemClock);
       const worker = await queue.work(store.tasks, seen.bindings, log);
       current = worker;
-      await keepTakingTurns(store, organization, log, signal);
-      await worker.stop();
+      await (jobs === 'gateway' ? aborted(signal) : keepTakingTurns(store, { organization, reads: held !== undefined }, log, signal));
+      await worker.stop(patience);
     },
     [Symbol.asyncDispose]: async () => {
       await queue.close();

@@ -11,6 +11,7 @@ import { demoCommand } from './commands/demo.ts';
 import { deriveCommand } from './commands/derive.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
+import { gatewayCommand } from './commands/gateway.ts';
 import { importOdbCommand } from './commands/import-odb.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { manifestCommand } from './commands/manifest.ts';
@@ -26,6 +27,7 @@ import { trendCommand } from './commands/trend.ts';
 import { upCommand } from './commands/up.ts';
 import { valuesCommand } from './commands/values.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { workerCommand } from './commands/worker.ts';
 import { version } from './house.ts';
 import { describeError, exitCodeOf, exitCodes } from './output.ts';
 
@@ -44,7 +46,7 @@ Exit codes: 0 done · 1 a defect · 2 wrong use · 3 refused, put something righ
   .exitOverride();
 
 const commands = [
-  demoCommand(), upCommand(), syncCommand(), acceptLossCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
+  demoCommand(), upCommand(), workerCommand(), gatewayCommand(), syncCommand(), acceptLossCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
   approveCommand(), submitCommand(), statusCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(),
   inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
   importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(),

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSigner, generateSigningKey, type Signer } from '@meervoud/delivery';
+import { generateSigningKey, type SigningKey } from '@meervoud/delivery';
 import { KnownError } from '@meervoud/kernel';
-import type { JSONWebKeySet, JWK } from 'jose';
+import type { JSONWebKeySet } from 'jose';
 
 /** Keys lie in a folder of their own, readable by their owner only, so that a copy of the data is not a copy of the keys. */
 export const keyFolder = (directory: string): string => {
@@ -12,13 +12,25 @@ export const keyFolder = (directory: string): string => {
   return folder;
 };
 
+export const keyPath = (directory: string, name: string): string => join(keyFolder(directory), name);
+
+/** Makes a file with all of its content or none; one that is there stays, whoever was first. */
+const makeOnce = (path: string, content: string): void => {
+  const draft = `${path}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(draft, content, { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(draft, path);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
+  } finally {
+    rmSync(draft);
+  }
+};
+
 /** Reads a key file, or makes it once with `make`; the content never leaves this process. */
 export const keyFile = async (directory: string, name: string, make: () => string | Promise<string>): Promise<string> => {
-  const path = join(keyFolder(directory), name);
-  if (!existsSync(path)) {
-    writeFileSync(path, await make(), { mode: 0o600, flag: 'wx' });
-    chmodSync(path, 0o600);
-  }
+  const path = keyPath(directory, name);
+  if (!existsSync(path)) makeOnce(path, await make());
   return readFileSync(path, 'utf8').trim();
 };
 
@@ -27,18 +39,18 @@ export const pseudonymKey = async (directory: string): Promise<Uint8Array> => {
   const text = await keyFile(directory, 'pseudonym.key', () => randomBytes(32).toString('hex'));
   if (!/^[0-9a-f]{64}$/.test(text)) {
     throw new KnownError({
-      code: 'pseudonym-key-wrong', recovery: 'halt', at: join(directory, 'keys', 'pseudonym.key'),
+      code: 'pseudonym-key-wrong', recovery: 'halt', at: keyPath(directory, 'pseudonym.key'),
       message: 'The pseudonym key cannot be read.', expected: '64 hexadecimal digits; put the backup back rather than making a new one',
     });
   }
   return Buffer.from(text, 'hex');
 };
 
-const signingKey = async (directory: string): Promise<{ readonly privateJwk: JWK; readonly publicJwk: JWK }> =>
-  JSON.parse(await keyFile(directory, 'signing.jwk', async () => JSON.stringify(await generateSigningKey()))) as { privateJwk: JWK; publicJwk: JWK };
-
-/** Signs what leaves, with a key made once per directory. */
-export const openSigner = async (directory: string): Promise<Signer> => createSigner((await signingKey(directory)).privateJwk);
+/** Signs what leaves; made once per provider. */
+export const signingKey = async (directory: string): Promise<SigningKey> =>
+  JSON.parse(await keyFile(directory, 'signing.jwk', async () => JSON.stringify(await generateSigningKey()))) as SigningKey;
 
 /** What recipients check signatures with; the gateway publishes it. */
-export const publicKeys = async (directory: string): Promise<JSONWebKeySet> => ({ keys: [(await signingKey(directory)).publicJwk] });
+export const toPublicKeys = ({ publicJwk }: SigningKey): JSONWebKeySet => ({ keys: [publicJwk] });
+
+export const publicKeys = async (directory: string): Promise<JSONWebKeySet> => toPublicKeys(await signingKey(directory));

@@ -6,12 +6,13 @@ import { join } from 'node:path';
 const bin = join(import.meta.dirname, '..', 'bin', 'meervoud.mjs');
 
 export interface Ended { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly stdout: string; readonly stderr: string }
-export interface Running { readonly pid: number; readonly ended: Promise<Ended>; kill(signal: NodeJS.Signals): void; until(text: string | RegExp): Promise<void> }
+export interface Running { readonly pid: number; readonly ended: Promise<Ended>; kill(signal: NodeJS.Signals): void; until(text: string | RegExp): Promise<void>; said(): string }
 
-/** Starts the real command, as a person would, on the embedded default unless `environment` says otherwise. */
-export const start = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running => {
+/** Starts the real command, as a person would, on the embedded default unless `environment` says otherwise; `by` another command, if so. */
+export const start = (args: readonly string[], environment: Readonly<Record<string, string>> = {}, by: readonly string[] = []): Running => {
   const { DATABASE_URL: _database, REDIS_URL: _redis, ...rest } = process.env;
-  const child = spawn(process.execPath, [bin, ...args], { env: { ...rest, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [program = process.execPath, ...words] = [...by, process.execPath, bin, ...args];
+  const child = spawn(program, words, { env: { ...rest, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];
   const watchers = new Set<() => void>();
   child.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text; watchers.forEach((look) => look()); });
@@ -21,6 +22,7 @@ export const start = (args: readonly string[], environment: Readonly<Record<stri
     pid: child.pid!,
     ended,
     kill: (signal) => void child.kill(signal),
+    said: () => stdout + stderr,
     until: (text) => new Promise((resolve, reject) => {
       const look = (): void => {
         if (typeof text === 'string' ? (stdout + stderr).includes(text) : text.test(stdout + stderr)) { watchers.delete(look); resolve(); }

@@ -6,8 +6,10 @@ import { acquireRecords, planValues, taskOf } from '@meervoud/task';
 import { checkPassport } from './check-passport.ts';
 import type { WorkerDeps } from './deps.ts';
 
+type ReadingDeps = Omit<WorkerDeps, 'pseudonymKey'> & { readonly pseudonymKey: Uint8Array };
+
 /** Reads one source, whole or only what changed, and completes its run together with this task; then values are planned. */
-export const acquireRecordsJob = ({ store, sources, pseudonymKey, secret, passports }: WorkerDeps): JobBinding<Store> =>
+export const acquireRecordsJob = ({ store, sources, pseudonymKey, secret, passports }: ReadingDeps): JobBinding<Store> =>
   bindJob(acquireRecords, async (run, { log, signal }) => {
     const source = sources.find(({ name }) => name === run.source);
     if (source === undefined) throw noSuchSource(run.source);

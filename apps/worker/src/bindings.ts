@@ -13,7 +13,7 @@ import { writeFragmentsJob } from './write-fragments.job.ts';
 /** The jobs of the worker, in the order in which one leads to the next; delivering is the gateway's. */
 export const workerBindings = (deps: WorkerDeps): readonly JobBinding<Store>[] => [
   openRoundJob(deps),
-  acquireRecordsJob(deps),
+  ...(deps.pseudonymKey === undefined ? [] : [acquireRecordsJob({ ...deps, pseudonymKey: deps.pseudonymKey })]),
   planValuesJob(deps),
   deriveValuesJob(deps),
   writeFragmentsJob(deps),

@@ -43,8 +43,8 @@ export interface Operation {
 export interface WorkerDeps {
   readonly store: Store;
   readonly sources: readonly SourceBinding[];
-  /** 32 bytes; the provider holds it apart from the data. */
-  readonly pseudonymKey: Uint8Array;
+  /** 32 bytes; the provider holds it apart from the data. Undefined: this worker reads no source, and derives what others read. */
+  readonly pseudonymKey: Uint8Array | undefined;
   readonly secret: (reference: string) => Promise<string>;
   /** The set for a reporting year; throws where there is none. */
   readonly setFor: (set: string, reportingYear: number) => IndicatorSet;

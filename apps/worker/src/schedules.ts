@@ -17,6 +17,8 @@ const requests: Readonly<Record<keyof Turns, Request>> = {
   retain: (turn) => taskOf(retain, turn, `retain/${turn.at}`),
 };
 const names = Object.keys(requests) as readonly (keyof Turns)[];
+/** Who cannot read leaves these to who can: a read that nobody can carry out would hold up all values. */
+const READS: readonly (keyof Turns)[] = ['readChanges', 'readEverything'];
 
 /** What is done at once when it is new, so that who starts a worker for the first time sees it read. */
 const AT_ONCE: readonly string[] = ['readEverything', 'reconcile'];
@@ -28,24 +30,26 @@ export const keepSchedules = async (store: Store, organization: string, turns: T
     return { ...schedule, nextAt: AT_ONCE.includes(name) ? clock.now() : nextTurn(schedule, clock.now()) };
   }));
 
+export interface Taker { readonly organization: string; readonly reads: boolean }
+
 /** Asks for what is due, each turn in the transaction that takes it. Several workers share them: each turn is taken once. */
-export const takeTurns = (store: Store, organization: string): Promise<readonly KeptSchedule[]> =>
+export const takeTurns = (store: Store, { organization, reads }: Taker): Promise<readonly KeptSchedule[]> =>
   store.transaction(async (transaction) => {
-    const taken = await transaction.schedules.take(organization, nextTurn);
+    const taken = await transaction.schedules.take(organization, names.filter((name) => reads || !READS.includes(name)), nextTurn);
     const known = taken.filter((schedule): schedule is KeptSchedule & { name: keyof Turns } => names.some((name) => name === schedule.name));
     await transaction.tasks.request(known.map(({ name, nextAt: at }) => requests[name]({ organization, at })));
     return taken;
   });
 
 /** Looks every few seconds which turns have come, until stopped. The database being away ends nothing. */
-export const keepTakingTurns = async (store: Store, organization: string, log: Logger, signal: AbortSignal, every = 5_000): Promise<void> => {
+export const keepTakingTurns = async (store: Store, taker: Taker, log: Logger, signal: AbortSignal, every = 5_000): Promise<void> => {
   let troubled = false;
   while (!signal.aborted) {
     try {
-      await takeTurns(store, organization);
+      await takeTurns(store, taker);
       troubled = false;
     } catch (thrown) {
-      if (!troubled) log.warn('the schedules cannot be read now', { organization, code: codeOf(thrown) });
+      if (!troubled) log.warn('the schedules cannot be read now', { organization: taker.organization, code: codeOf(thrown) });
       troubled = true;
     }
     await pause(every, undefined, { signal }).catch(() => undefined);

@@ -8,8 +8,8 @@ const NO_CONNECTION = new Set([
 ]);
 /** Of pg, which gives these no code. */
 const NO_CONNECTION_TEXT = /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|after calling end|query read timeout/i;
-/** 08 connection, 53 out of resources, 57P operator intervention, 58 system, XX001 and XX002 are corruption and halt. */
-const NO_CONNECTION_STATE = /^(08|53|57P|58)/;
+/** 08 connection, 53 out of resources, 57P operator intervention, 58 system, 25P03 silent for too long in a transaction; XX001 and XX002 are corruption and halt. */
+const NO_CONNECTION_STATE = /^(08|53|57P|58|25P03)/;
 /** serialization failure, deadlock, lock not available, statement cancelled */
 const BUSY_STATE = /^(40001|40P01|55P03|57014)$/;
 

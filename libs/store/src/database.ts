@@ -27,9 +27,15 @@ const translating = (pool: pg.Pool): PostgresPool => ({
   end: () => pool.end(),
 });
 
+/**
+ * A machine that falls silent inside a transaction, asleep or cut off, would keep its locks from all others for as long as the
+ * server believes in its connection: hours. Its work is due again after a lease of a minute, so its transaction ends then too.
+ */
+const SILENT_TRANSACTION_MS = 60_000;
+
 /** Opens a pool. Nothing is connected yet. */
 export const openDatabase = (config: pg.PoolConfig, log: Logger): { readonly db: Database; readonly pool: pg.Pool } => {
-  const pool = new pg.Pool({ connectionTimeoutMillis: 10_000, ...config, options: `-c search_path=${SCHEMA} -c TimeZone=UTC` });
+  const pool = new pg.Pool({ connectionTimeoutMillis: 10_000, ...config, options: `-c search_path=${SCHEMA} -c TimeZone=UTC -c idle_in_transaction_session_timeout=${SILENT_TRANSACTION_MS}` });
   pool.on('error', () => log.warn('an idle database connection was lost', { code: 'database-unavailable' }));
   // without a listener a connection that is cut while in use would end the process; its query reports it anyway
   pool.on('connect', (client) => client.on('error', () => {}));

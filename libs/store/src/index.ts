@@ -1,6 +1,6 @@
 export type {
-  AccessLog, CampaignStore, FragmentStore, GroupProgress, Notice, OdbImport, OdbImportHead, OdbImportKey, OdbRowWriter, OdbStore, ReadKind, RecordStore,
-  RunKey, RunStore, RunSummary, StagedGone, StagedRejection, Store, StoredFragment, SubmissionStore, TaskStore, ValuePoint, ValueScope,
+  AccessLog, CampaignStore, FragmentStore, GroupProgress, KeyKind, KeyRegister, Notice, OdbImport, OdbImportHead, OdbImportKey, OdbRowWriter, OdbStore, ReadKind,
+  RecordStore, RunKey, RunStore, RunSummary, StagedGone, StagedRejection, Store, StoredFragment, SubmissionStore, TaskStore, ValuePoint, ValueScope,
   ValueStore,
 } from './store.ts';
 export type { Alarm, AlarmStore, StandingAlarm } from './alarm-store.ts';

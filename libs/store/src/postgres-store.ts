@@ -6,6 +6,7 @@ import { atomically, type Database } from './database.ts';
 import { createDerivationStore } from './derivation-store.ts';
 import { createFragmentStore } from './fragment-store.ts';
 import { readGauges } from './gauges.ts';
+import { createKeyRegister } from './key-register.ts';
 import { createOdbStore } from './odb-store.ts';
 import { createRecordStore } from './record-store.ts';
 import { createRetentionStore } from './retention-store.ts';
@@ -32,5 +33,6 @@ export const createPostgresStore = (db: Database, clock: Clock): Store => ({
   alarms: createAlarmStore(db),
   retention: createRetentionStore(db),
   gauges: (organization) => readGauges(db, organization),
+  keys: createKeyRegister(db),
   transaction: (work) => atomically(db, (own) => work(createPostgresStore(own, clock))),
 });

@@ -23,10 +23,10 @@ export interface ScheduleStore {
   /** Makes these the schedules of the organization. One that did not change keeps its turn; a new or changed one begins at `nextAt`. */
   keep(organization: string, schedules: readonly (Schedule & { readonly nextAt: Instant })[]): Promise<void>;
   /**
-   * Takes every schedule whose turn has come, by the clock of the database, and sets its next. Turns that were missed are taken as one.
+   * Takes every schedule of these names whose turn has come, by the clock of the database, and sets its next. Turns that were missed are taken as one.
    * Within a transaction: who takes a turn asks for its work in the same one, and nobody else gets it.
    */
-  take(organization: string, next: (schedule: Schedule, now: Instant) => Instant): Promise<readonly KeptSchedule[]>;
+  take(organization: string, names: readonly string[], next: (schedule: Schedule, now: Instant) => Instant): Promise<readonly KeptSchedule[]>;
 }
 
 interface ScheduleRow { readonly name: string; readonly cron: string; readonly timeZone: string; readonly next_at: Date; readonly last_at: Date | null }
@@ -48,10 +48,10 @@ export const createScheduleStore = (db: Database): ScheduleStore => ({
         where (schedule.cron, schedule.time_zone) is distinct from (excluded.cron, excluded.time_zone)`.execute(transaction);
     }
   }),
-  take: (organization, next) => atomically(db, async (transaction) => {
+  take: (organization, names, next) => atomically(db, async (transaction) => {
     const { rows } = await sql<ScheduleRow & { now: Date }>`
       select ${COLUMNS}, clock_timestamp() as now from schedule
-      where organization = ${organization} and next_at <= clock_timestamp() order by name for update skip locked`.execute(transaction);
+      where organization = ${organization} and name = any(${[...names]}::text[]) and next_at <= clock_timestamp() order by name for update skip locked`.execute(transaction);
     for (const { now, ...row } of rows) {
       await sql`
         update schedule set last_at = ${now}, next_at = ${next(toSchedule(row), instantOf(now))}

@@ -32,6 +32,7 @@ export interface Store {
   readonly retention: RetentionStore;
   /** Figures for who watches. */
   gauges(organization: string): Promise<Gauges>;
+  readonly keys: KeyRegister;
   /** All or nothing; `work` gets a store whose every write belongs to this transaction. */
   transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
 }
@@ -201,6 +202,15 @@ export interface SubmissionStore {
 export interface AccessLog {
   record(entry: { readonly organization: string; readonly who: string; readonly action: string; readonly object: string; readonly purpose: string; readonly at: Instant }): Promise<void>;
   list(organization: string, limit: number): Promise<readonly { readonly who: string; readonly action: string; readonly object: string; readonly purpose: string; readonly at: Instant }[]>;
+}
+
+export type KeyKind = 'pseudonym' | 'signing';
+
+/** Which key the data of an organization are made with, so that no machine goes on with another one. Fingerprints only. */
+export interface KeyRegister {
+  known(organization: string, kind: KeyKind): Promise<string | undefined>;
+  /** The first claim stands for good. Returns the fingerprint that counts: this one, or the one that was there. */
+  claim(organization: string, kind: KeyKind, fingerprint: string): Promise<string>;
 }
 
 /** Which figures of the public file an import holds: one year, in full, what was added to it later, or one provider's late delivery. */

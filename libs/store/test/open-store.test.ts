@@ -54,7 +54,7 @@ it('says that a server does not answer', async () => {
 
 it.each([
   ['40001', 'database-busy', 'retry'], ['40P01', 'database-busy', 'retry'], ['57P01', 'database-unavailable', 'retry'],
-  ['53100', 'database-unavailable', 'retry'], ['08006', 'database-unavailable', 'retry'], ['ECONNRESET', 'database-unavailable', 'retry'],
+  ['53100', 'database-unavailable', 'retry'], ['08006', 'database-unavailable', 'retry'], ['25P03', 'database-unavailable', 'retry'], ['ECONNRESET', 'database-unavailable', 'retry'],
   ['23505', 'database-refused', 'halt'], ['XX001', 'database-refused', 'halt'],
 ])('reads %s as %s', (state, code, recovery) => {
   expect(toDatabaseError(Object.assign(new Error('a row'), { code: state }))).toMatchObject({ code, recovery });

@@ -15,9 +15,9 @@ onFootings('schedules, alarms, changes and retention', (opened) => {
 
   it('gives a turn that has come to one of many who ask, and then not before the next', async () => {
     await store().schedules.keep('turns', [{ ...nightly, nextAt: past }]);
-    const taken = await Promise.all(Array.from({ length: 6 }, () => store().transaction((own) => own.schedules.take('turns', inAnHour))));
+    const taken = await Promise.all(Array.from({ length: 6 }, () => store().transaction((own) => own.schedules.take('turns', ['night'], inAnHour))));
     expect(taken.flat().map(({ name, nextAt }) => [name, nextAt])).toEqual([['night', past]]);
-    expect(await store().schedules.take('turns', inAnHour)).toEqual([]);
+    expect(await store().schedules.take('turns', ['night'], inAnHour)).toEqual([]);
     const [kept] = await store().schedules.list('turns');
     expect(toMilliseconds(kept!.nextAt) - toMilliseconds(kept!.lastAt!)).toBe(3_600_000);
   });
@@ -25,10 +25,10 @@ onFootings('schedules, alarms, changes and retention', (opened) => {
   it('does not lose a turn whose transaction failed', async () => {
     await store().schedules.keep('failed', [{ ...nightly, nextAt: past }]);
     await expect(store().transaction(async (own) => {
-      await own.schedules.take('failed', inAnHour);
+      await own.schedules.take('failed', ['night'], inAnHour);
       throw new Error('no');
     })).rejects.toThrow('no');
-    expect((await store().schedules.take('failed', inAnHour)).length).toBe(1);
+    expect((await store().schedules.take('failed', ['night'], inAnHour)).length).toBe(1);
   });
 
   it('keeps the turn of a schedule that did not change, and begins anew one that did', async () => {

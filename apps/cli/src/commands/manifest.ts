@@ -6,13 +6,15 @@ import { KnownError } from '@meervoud/kernel';
 import type { Value } from '@meervoud/value';
 import { type CommonOptions, inHouse, providerCommand } from '../command.ts';
 import type { House } from '../house.ts';
-import { openSigner, publicKeys } from '../secret.ts';
+import { keyElsewhere, signerOf } from '../keys.ts';
+import { toPublicKeys } from '../secret.ts';
 import { profileFor, setFor } from '../shelf.ts';
 
 export interface WrittenManifest { readonly manifest: string; readonly submission: string; readonly keys: string; readonly values: number }
 
-/** Writes a submission, its evidence manifest and the keys to check both with. Throws `submission-unknown` (halt). */
-export const writeManifest = async ({ store, config }: House, id: string, folder: string): Promise<WrittenManifest> => {
+/** Writes a submission, its evidence manifest and the keys to check both with. Throws `submission-unknown` and `key-elsewhere` (halt). */
+export const writeManifest = async ({ store, config, signing }: House, id: string, folder: string): Promise<WrittenManifest> => {
+  if (signing === undefined) throw keyElsewhere('signing');
   const submission = await store.submissions.byId(id);
   if (submission?.key.organization !== config.organization.id) {
     const ids = (await store.submissions.list(config.organization.id)).map((one) => one.id);
@@ -29,12 +31,12 @@ export const writeManifest = async ({ store, config }: House, id: string, folder
     submission, payload, values, set: setFor(profileFor(profile.split('@')[0] ?? '').set, reportingYear),
     runs: await store.runs.latest(organization), coverage: await store.records.coverage(organization),
   });
-  const signed: SignedManifest = { manifest, signature: await (await openSigner(config.directory)).sign(manifestBytes(manifest)) };
+  const signed: SignedManifest = { manifest, signature: await signerOf(signing).sign(manifestBytes(manifest)) };
   mkdirSync(folder, { recursive: true });
   const paths = { manifest: join(folder, 'manifest.json'), submission: join(folder, 'submission.json'), keys: join(folder, 'keys.json') };
   writeFileSync(paths.manifest, `${JSON.stringify(signed, null, 2)}\n`);
   writeFileSync(paths.submission, payload);
-  writeFileSync(paths.keys, `${JSON.stringify(await publicKeys(config.directory), null, 2)}\n`);
+  writeFileSync(paths.keys, `${JSON.stringify(toPublicKeys(signing), null, 2)}\n`);
   return { ...paths, values: manifest.values.length };
 };
 
@@ -48,4 +50,4 @@ export const manifestCommand = (): Command =>
         output.result(written, () => (output.language === 'nl'
           ? `${written.values} cijfers bewezen in ${written.manifest}. Controleren: meervoud verify ${written.manifest} ${written.submission} --keys ${written.keys}`
           : `${written.values} figures proven in ${written.manifest}. To check: meervoud verify ${written.manifest} ${written.submission} --keys ${written.keys}`));
-      }));
+      }, { makes: ['signing'] }));

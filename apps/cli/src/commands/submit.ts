@@ -48,4 +48,4 @@ export const submitCommand = (): Command =>
         const submission = await submit(house, output, yearOf(house.config, options.year), options.recipient);
         output.result(submission, () =>
           `${submission.id}: ${showStatus(submission.status, output.language)}${submission.receipt === undefined ? '' : ` (${submission.receipt.receiptId})`}`);
-      }));
+      }, { makes: ['signing'] }));

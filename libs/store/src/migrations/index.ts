@@ -6,6 +6,7 @@ import { submissions } from './0004-submissions.ts';
 import { tasks } from './0005-tasks.ts';
 import { odb } from './0006-odb.ts';
 import { rounds } from './0007-rounds.ts';
+import { keys } from './0008-keys.ts';
 
 const plain = (text: string): Migration => ({ up: async (db) => { await sql.raw(text).execute(db); } });
 
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-tasks': plain(tasks),
   '0006-odb': plain(odb),
   '0007-rounds': plain(rounds),
+  '0008-keys': plain(keys),
 };
