@@ -1,4 +1,4 @@
-import { codeOf, type Logger } from '@meervoud/kernel';
+import { codeOf, type Logger, passing } from '@meervoud/kernel';
 import type { Task } from '@meervoud/task';
 import type { Carrier, Ticket } from './carrier.ts';
 import type { Timing } from './timing.ts';
@@ -19,11 +19,14 @@ export interface Sweep {
 
 /** Hands what is due to the carrier. Returns how many were found. */
 const sweepOnce = async (ledger: Pick<WorkLedger<never>, 'due'>, jobs: readonly string[], carrier: Carrier, timing: Timing): Promise<number> => {
+  passing('hand-over:before');
   const tasks = await ledger.due({ jobs, limit: LIMIT, olderThan: timing.handOverAgain });
+  if (tasks.length > 0) passing('hand-over:marked');
   for (const job of jobs) {
     const tickets = tasks.filter((task) => task.job === job).map(ticketOf);
     if (tickets.length > 0) await carrier.send(job, tickets);
   }
+  if (tasks.length > 0) passing('hand-over:after');
   return tasks.length;
 };
 
