@@ -95,12 +95,22 @@ const asking = (config: pg.ClientConfig) => {
   };
 };
 
-/** Throws when the servers that this footing needs are not there. `databaseUrl`: a PostgreSQL server. */
-export const openFooting = async (name: FootingName, { databaseUrl = serverUrl, persistence = 'always' as Persistence } = {}): Promise<Footing> => {
+export interface FootingOptions {
+  /** A PostgreSQL server. */
+  readonly databaseUrl?: string;
+  readonly persistence?: Persistence;
+  /** Where an embedded database lies; default: a temporary folder. */
+  readonly directory?: string;
+}
+
+/** Throws when the servers that this footing needs are not there. */
+export const openFooting = async (
+  name: FootingName, { databaseUrl = serverUrl, persistence = 'always', directory: given }: FootingOptions = {},
+): Promise<Footing> => {
   const folder = mkdtempSync(join(tmpdir(), 'meervoud-chaos-'));
   chmodSync(folder, 0o711);
   if (name === 'embedded') {
-    const directory = join(folder, 'data');
+    const directory = given ?? join(folder, 'data');
     const { query, end } = asking({ host: join(directory, 'socket'), port: 5432, user: 'postgres', database: 'postgres' });
     return {
       name, folder, place: { directory }, query,

@@ -1,5 +1,6 @@
-import { runningPostmaster } from '../../../libs/store/src/embedded/postmaster-file.ts';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { runningPostmaster } from '../../../libs/store/src/embedded/postmaster-file.ts';
 import type { Doom, WorkerPlan } from '../worker/plan.ts';
 import { startWorker, type WorkerProcess } from '../worker/start-worker.ts';
 import type { Footing } from './footing.ts';
@@ -9,6 +10,8 @@ export interface Fate {
   readonly at?: Doom['points'];
   /** Milliseconds after its start. */
   readonly after?: number;
+  /** It stands still at one of these, and another is started in its place. */
+  readonly stillAt?: Doom['points'];
   /** The embedded server is killed with it. */
   readonly withServer?: boolean;
 }
@@ -33,10 +36,16 @@ export interface Keeper {
   /** Ends the present process for good order: it gives back what it has begun. */
   stopGracefully(): Promise<void>;
   killNow(): Promise<void>;
+  /** Lets those that stand still go on, as long as they need to say what they wanted to, and ends them. */
+  wake(): Promise<void>;
+  /** How many stood still. */
+  readonly stood: () => number;
   /** What points processes that ended in good order had passed. */
   readonly passed: Readonly<Record<string, number>>;
   end(): Promise<void>;
 }
+
+const LATE_WORD_MS = 1_500;
 
 const isGone = (pid: number): boolean => {
   try {
@@ -52,6 +61,8 @@ export const keepWorker = (
   footing: Footing, plan: Omit<WorkerPlan, 'at'>, { fate, onKill, onReady }: { fate(): Fate; onKill(): Promise<void>; onReady(): Promise<void> },
 ): Keeper => {
   const [kills, defects, passed]: [Kill[], string[], Record<string, number>] = [[], [], {}];
+  const still: WorkerProcess[] = [];
+  let stood = 0;
   let lastKill: number | undefined;
   let over = false;
   let isStopping = false;
@@ -65,9 +76,19 @@ export const keepWorker = (
     return pid !== undefined;
   };
 
+  const wake = async (): Promise<void> => {
+    await Promise.all(still.splice(0).map(async (worker) => {
+      worker.signal('SIGCONT');
+      await pause(LATE_WORD_MS);
+      worker.signal('SIGKILL');
+      await worker.ended;
+    }));
+  };
+
   const one = async (): Promise<void> => {
     const next = fate();
-    const worker = await startWorker({ ...plan, ...(next.at && { at: { points: next.at, signal: 'SIGKILL' as const } }) }, footing.folder);
+    const at: Doom | undefined = next.at ? { points: next.at, signal: 'SIGKILL' } : next.stillAt && { points: next.stillAt, signal: 'SIGSTOP' };
+    const worker = await startWorker({ ...plan, ...(at && { at }) }, footing.folder);
     current = worker;
     ready = worker.word('ready').then(async (word) => {
       if (word === undefined) return undefined;
@@ -75,6 +96,11 @@ export const keepWorker = (
       return worker;
     });
     const timer = next.after === undefined ? undefined : setTimeout(() => worker.signal('SIGKILL'), next.after);
+    if (next.stillAt && (await Promise.race([worker.reached.then(() => true), worker.ended.then(() => false)]))) {
+      still.push(worker);
+      stood += 1;
+      return;
+    }
     const { code, signal } = await worker.ended;
     clearTimeout(timer);
     if (signal === 'SIGKILL') {
@@ -99,7 +125,7 @@ export const keepWorker = (
         const worker = await ready;
         if (worker !== undefined && worker === current) return worker;
         if (defects.length >= 5) throw new Error(`no worker stays: ${defects.join('; ')}`);
-        await new Promise((resolve) => { setTimeout(resolve, 10); });
+        await pause(10);
       }
     },
     stopGracefully: async () => {
@@ -110,12 +136,14 @@ export const keepWorker = (
       for (const [point, times] of Object.entries(word?.said === 'passed' ? word.points : {})) passed[point] = (passed[point] ?? 0) + times;
       await worker.ended;
     },
+    wake, stood: () => stood,
     killNow: async () => {
       current?.signal('SIGKILL');
       await current?.ended;
     },
     end: async () => {
       over = true;
+      await wake();
       current?.signal('SIGKILL');
       await keeping.catch(() => undefined);
     },

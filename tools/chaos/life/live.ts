@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { systemClock, toMilliseconds } from '@meervoud/kernel';
 import type { SigningKey } from '@meervoud/delivery';
 import type { Timing } from '@meervoud/queue';
 import type { Sabotage } from '../worker/sabotage.ts';
@@ -9,7 +8,7 @@ import type { Weather, WorldReport } from '../world/world-process.ts';
 import type { Footing } from './footing.ts';
 import { type Fate, type Keeper, keepWorker, type Kill } from './keeper.ts';
 import { type Chapter, type Scenario, type Turn } from './scenario.ts';
-import { forgetLife, type Remains, remainsOf, type Staged, stagedBy, watchCompletions, workLeft } from './witness.ts';
+import { forgetLife, type Remains, remainsOf, type Staged, requestedTasks, stagedBy, watchCompletions, workLeft } from './witness.ts';
 
 /** Small, so that a life takes seconds; `npm run chaos` also measures with those of production. */
 export const quickTiming: Timing = { idle: 25, handOverAgain: 400, lease: 900, longestBackoff: 400 };
@@ -22,13 +21,15 @@ export interface LifePlan {
   /** How the processes of each chapter end; default: they do not. */
   readonly fate?: (chapter: number) => Fate;
   readonly onKill?: (kill: Kill) => void;
+  /** Before a chapter begins. */
+  readonly before?: (chapter: number) => Promise<void>;
   /** Something that happens beside the worker, until told to stop. */
   readonly nemesis?: (signal: AbortSignal) => Promise<void>;
   readonly timing?: Partial<Timing>;
   readonly sabotage?: Sabotage;
   readonly weather?: Weather;
   readonly retries?: number;
-  /** Milliseconds that a chapter may take before the life is given up. */
+  /** Milliseconds after the last kill in which a chapter must be done, or the life is given up. */
   readonly patience?: number;
   /** Does a worker end in good order in mid-read, once? */
   readonly stops?: boolean;
@@ -46,12 +47,15 @@ export interface Life {
   readonly passed: Readonly<Record<string, number>>;
   /** Longest time from a kill to all work done, in milliseconds. */
   readonly longestRecovery: number;
+  /** How many processes stood still and went on. */
+  readonly stood: number;
   /** Work that was not done when patience was over. */
   readonly stuck: readonly string[];
   readonly defects: readonly string[];
   readonly milliseconds: number;
 }
 
+const STANDSTILL_MS = 10_000;
 const ORGANIZATION = 'chaos-org';
 let logs = 0;
 
@@ -63,10 +67,9 @@ export const liveThrough = async (life: LifePlan): Promise<Life> => {
   const [interrupted, staged, stuck]: [Life['interrupted'][number][], Record<string, Staged>, string[]] = [[], {}, []];
   let [chapter, turn, longestRecovery, lastSettled] = [0, 0, 0, started];
   const { organization: { name }, campaign } = scenario.population;
-  const behind = toMilliseconds(systemClock.now()) - Date.parse('2024-03-10T12:00:00.000Z');
   const keeper: Keeper = keepWorker(footing, {
     organization: { id: ORGANIZATION, name }, place: footing.place, urls, campaign, signingKey: signingKey.privateJwk,
-    clockBehind: behind, timing: life.timing ?? quickTiming, logFile: join(footing.folder, `worker-${logs += 1}.log`),
+    timing: life.timing ?? quickTiming, logFile: join(footing.folder, `worker-${logs += 1}.log`),
     ...(footing.redis && { redisUrl: footing.redis.url }), ...(life.sabotage && { sabotage: life.sabotage }), ...(life.retries && { retries: life.retries }),
   }, {
     fate: () => life.fate?.(chapter) ?? {},
@@ -83,12 +86,15 @@ export const liveThrough = async (life: LifePlan): Promise<Life> => {
 
   /** Until nothing is asked for and no turn is due; false when patience is over. */
   const settle = async (what: string): Promise<boolean> => {
-    const deadline = performance.now() + patience;
+    const began = performance.now();
     for (;;) {
       const left = await workLeft(footing).catch(() => undefined);
       if (left?.requested === 0 && left.turnsDue === 0) break;
-      if (performance.now() > deadline) {
-        stuck.push(`chapter ${chapter}, ${what}: ${JSON.stringify(left)}`);
+      // one that stands still may hold a lock of the database: the others wait, and it is not they who are tried
+      if (performance.now() > began + STANDSTILL_MS) await keeper.wake();
+      // a kill is no standstill
+      if (performance.now() > Math.max(began, keeper.lastKill() ?? 0) + patience) {
+        stuck.push(`chapter ${chapter}, ${what}: ${JSON.stringify(await requestedTasks(footing).catch(() => left))}`);
         return false;
       }
       await pause(25);
@@ -117,13 +123,14 @@ export const liveThrough = async (life: LifePlan): Promise<Life> => {
     stuck.push(`chapter ${chapter}: ${by} could not approve in 200 tries`);
   };
   const stopInMidRead = async (): Promise<void> => {
-    for (let tries = 0; tries < 200; tries += 1) {
+    for (const deadline = performance.now() + 20_000; performance.now() < deadline;) {
       const [reading] = await footing.query(`select 1 from meervoud.task where job = 'acquire-records' and lease_until > clock_timestamp()`).catch(() => []);
       if (reading) return keeper.stopGracefully();
       await pause(5);
     }
   };
   const through = async ({ turns, approvals, recipientAway }: Chapter): Promise<boolean> => {
+    await life.before?.(chapter);
     if (chapter > 0) await world.change(chapter);
     if (life.fate && chapter > 0) await keeper.killNow();
     const reads = turns.length === 0 ? [[] as readonly Turn[]] : turns;
@@ -136,7 +143,9 @@ export const liveThrough = async (life: LifePlan): Promise<Life> => {
     }
     if (recipientAway > 0) await world.recipientAway(recipientAway);
     for (const by of approvals) await approve(by);
-    return settle('delivery');
+    const isSettled = await settle('delivery');
+    await keeper.wake();
+    return isSettled && settle('after a late word');
   };
 
   try {
@@ -154,7 +163,7 @@ export const liveThrough = async (life: LifePlan): Promise<Life> => {
     await settle('the end');
     const remains = await remainsOf(footing, ORGANIZATION);
     return {
-      remains, world: await world.report(), kills: keeper.kills, interrupted, staged, passed: keeper.passed, longestRecovery, stuck,
+      remains, world: await world.report(), kills: keeper.kills, interrupted, staged, passed: keeper.passed, longestRecovery, stuck, stood: keeper.stood(),
       defects: keeper.defects, milliseconds: performance.now() - started,
     };
   } finally {

@@ -46,6 +46,10 @@ export const workLeft = async (footing: Footing): Promise<{ readonly requested: 
   return { requested: Number(row?.requested), failed: Number(row?.failed), turnsDue: row?.kept === '0' ? 1 : Number(row?.due) };
 };
 
+/** For who wants to know why work is left. */
+export const requestedTasks = (footing: Footing): Promise<readonly object[]> => footing.query(`select job, attempt, failures, offers, last_code,
+  next_attempt_at - clock_timestamp() as waits, handed_over_at - clock_timestamp() as handed, lease_until - clock_timestamp() as leased from meervoud.task where status <> 'completed'`);
+
 export interface SubmissionSeen {
   readonly id: string; readonly recipient: string; readonly revision: number; readonly status: string; readonly payload_hash: string; readonly key: string;
   readonly approvals: readonly { readonly by: string; readonly hash: string }[];

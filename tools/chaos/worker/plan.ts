@@ -16,8 +16,6 @@ export interface WorkerPlan {
   readonly redisUrl?: string;
   readonly urls: WorldUrls;
   readonly campaign: Campaign;
-  /** Milliseconds that its clock is behind, so that the window of the delivery is open. */
-  readonly clockBehind: number;
   readonly signingKey: JWK;
   /** Default: that of production. */
   readonly timing?: Partial<Timing>;

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { bundled } from '../../../libs/store/test/children/bundle.ts';
+import { bundledWorker } from './bundle.ts';
 import type { WorkerOrder, WorkerPlan, WorkerWord } from './plan.ts';
 
 /** How a worker process ended. */
@@ -24,10 +23,9 @@ export interface WorkerProcess {
 let plans = 0;
 
 export const startWorker = async (plan: WorkerPlan, folder: string): Promise<WorkerProcess> => {
-  const script = await bundled(fileURLToPath(new URL('./worker-process.ts', import.meta.url)));
   const file = join(folder, `plan-${plans += 1}.json`);
   writeFileSync(file, JSON.stringify(plan), { mode: 0o600 });
-  const child = spawn(process.execPath, [script, file], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', await bundledWorker(), file], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   let said = '';
   let isOver = false;
   let onReached = (): void => {};

@@ -2,9 +2,10 @@ import { appendFileSync, readFileSync, writeSync } from 'node:fs';
 import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
 import { fhirEndpointChannel } from '@meervoud/channel-fhir-endpoint';
 import { approveSubmission, assembleSubmission, createSigner } from '@meervoud/delivery';
-import { gatewayBindings } from '@meervoud/gateway';
+// past the door: its other half is an HTTP server, which would double the time a process takes to start
+import { gatewayBindings } from '../../../apps/gateway/src/gateway-bindings.ts';
 import { indicatorSetFor } from '@meervoud/indicators-basisveiligheid';
-import { type Clock, codeOf, type Logger, type LogFields, systemClock, toInstant, toMilliseconds, watchCrashPoints } from '@meervoud/kernel';
+import { clockAt, codeOf, type Logger, type LogFields, systemClock, watchCrashPoints } from '@meervoud/kernel';
 import { databrokerOdb } from '@meervoud/profile-databroker-odb';
 import { openQueue } from '@meervoud/queue';
 import { openStore } from '@meervoud/store';
@@ -29,7 +30,8 @@ watchCrashPoints((point) => {
 const write = (level: string) => (message: string, fields?: LogFields): void => appendFileSync(plan.logFile, `${JSON.stringify({ level, message, ...fields })}\n`);
 const log: Logger = { debug: () => {}, info: write('info'), warn: write('warn'), error: write('error') };
 
-const clock: Clock = { now: () => toInstant(toMilliseconds(systemClock.now()) - plan.clockBehind) };
+/** Stands still on a day on which the window of this delivery is open: a payload says when its values were derived, and its bytes are compared. */
+const clock = clockAt('2024-03-10T12:00:00.000Z');
 
 const { organization, urls, campaign, timing, redisUrl, sabotage } = plan;
 const profile = sabotage === 'one-approval' ? { ...databrokerOdb, approvals: 1 } : databrokerOdb;

@@ -47,6 +47,8 @@ const calm = (): void => {
   storms = [];
 };
 
+/** From one coming up to the next. */
+const FLAP_MS = 6_000;
 const PAGE_LIFE_MS = 400_000;
 const LATE = '2030-06-01T00:00:00.000Z';
 
@@ -73,7 +75,7 @@ const begin = async ({ jwks, weather, organization }: Extract<WorldOrder, { do: 
   broker = await startSandboxBroker({ senders: [{ clientId: organization, clientSecret: 'broker-secret', organization, jwks }] });
   witness = await startRecipientWitness(broker.url);
   const port = Number(new URL(ecd.url).port);
-  proxy = weather !== undefined && weather.up < 1 ? await startFlappingProxy(port, 300, 300 / weather.up - 300) : undefined;
+  proxy = weather !== undefined && weather.up < 1 ? await startFlappingProxy(port, FLAP_MS * weather.up, FLAP_MS * (1 - weather.up)) : undefined;
   if (weather?.throttles) storms.push(setInterval(() => ecd?.failNext(1, 429, { 'retry-after': '1' }), 1_500));
   if (weather?.changesWhilePaging) unrest();
   const through = (url: string): string => (proxy === undefined ? url : url.replace(`:${port}`, `:${proxy.port}`));
