@@ -6,8 +6,8 @@ import type { WorkLedger } from './work.ts';
 
 const LIMIT = 200;
 
-/** After so many offers that led to nothing, the ticket gets another id: a stray one may stand in its way. */
-const OFFERS_PER_TICKET = 4;
+/** After so many offers that led to nothing, the ticket gets another id: one that a dead worker took may stand in its way. */
+export const OFFERS_PER_TICKET = 2;
 
 export const ticketOf = ({ id, attempt, offers }: Task): Ticket =>
   ({ taskId: id, ticketId: `${id}-${attempt}-${Math.floor(Math.max(0, offers - 1) / OFFERS_PER_TICKET)}` });
