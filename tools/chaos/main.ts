@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { defaultTiming } from '@meervoud/queue';
 import { runControls } from './faults/controls.ts';
 import { killAtEveryPoint } from './faults/crash-points.ts';
 import { failFsync, fillDisk, type FindingOrSkipped } from './faults/failing-disk.ts';
 import { readFlappingEcd } from './faults/flapping-ecd.ts';
 import { killAtRandom } from './faults/random-kills.ts';
+import { recoverInProduction } from './faults/recovery.ts';
 import { loseRedis } from './faults/redis-losses.ts';
 import { standStill } from './faults/standing-still.ts';
 import { openLaboratory } from './faults/trial.ts';
@@ -55,7 +55,7 @@ try {
       if (wanted('points')) for (let from = 0; from < Number(options.rounds); from += 1) keep(await killAtEveryPoint(laboratory, footing, from));
       if (wanted('kills')) keep(await killAtRandom(laboratory, footing, Math.ceil(kills / footings.length)));
       if (wanted('still') && name !== 'embedded') keep(await standStill(laboratory, footing, 6));
-      if (wanted('production')) keep({ ...await killAtRandom(laboratory, footing, 8, defaultTiming), experiment: 'kill at a random moment, with the leases and pauses of production' });
+      if (wanted('production')) keep(await recoverInProduction(laboratory, footing));
       if (wanted('controls') && name === 'postgresql') {
         for (const control of await runControls(laboratory, footing)) results = { ...results, controls: { ...results.controls, [control.sabotage]: control } };
         keepResults(results);

@@ -1,4 +1,3 @@
-import type { Timing } from '@meervoud/queue';
 import type { Footing } from '../life/footing.ts';
 import { findingOf, type Finding, type Laboratory, type Trial, tryLife } from './trial.ts';
 
@@ -11,16 +10,14 @@ const LONGEST = 2_600;
  * Kills the process at random moments until there were so many kills, by a seed that is printed. One in four takes the embedded server
  * with it; that is a death of two processes, not a power cut.
  */
-export const killAtRandom = async (laboratory: Laboratory, footing: Footing, kills: number, timing?: Timing): Promise<Finding> => {
+export const killAtRandom = async (laboratory: Laboratory, footing: Footing, kills: number): Promise<Finding> => {
   const { random, say } = laboratory;
-  const perLife = Math.min(KILLS_PER_LIFE, kills);
   const trials: Trial[] = [];
   let [killed, withServer] = [0, 0];
   while (killed < kills) {
     let here = 0;
     const trial = await tryLife(laboratory, footing, {
-      ...(timing && { timing }),
-      fate: () => (here >= perLife ? {} : { after: 150 + random() * LONGEST, withServer: footing.name === 'embedded' && random() < 0.25 }),
+      fate: () => (here >= KILLS_PER_LIFE ? {} : { after: 150 + random() * LONGEST, withServer: footing.name === 'embedded' && random() < 0.25 }),
       onKill: (kill) => {
         here += 1;
         killed += 1;

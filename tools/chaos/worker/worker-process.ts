@@ -1,3 +1,4 @@
+import './quick-start.ts';
 import { appendFileSync, readFileSync, writeSync } from 'node:fs';
 import { nlCoreR4 } from '@meervoud/adapter-nl-core-r4';
 import { fhirEndpointChannel } from '@meervoud/channel-fhir-endpoint';
