@@ -1,5 +1,5 @@
 import { acquire, pseudonymiser } from '@meervoud/acquisition';
-import { KnownError } from '@meervoud/kernel';
+import { KnownError, passing } from '@meervoud/kernel';
 import { bindJob, type JobBinding } from '@meervoud/queue';
 import type { RunKey, Store } from '@meervoud/store';
 import { acquireRecords, planValues, taskOf } from '@meervoud/task';
@@ -21,7 +21,9 @@ export const acquireRecordsJob = ({ store, sources, pseudonymKey, secret, passpo
       ...(changesSince === undefined ? {} : { changesSince }),
     });
     return async (transaction) => {
+      passing('complete-run:before');
       await transaction.runs.complete(run);
+      passing('complete-run:after');
       await transaction.tasks.request([taskOf(planValues, { organization: run.organization, run: run.run }, `values/${run.run}`)]);
     };
   });

@@ -1,7 +1,7 @@
 import { countShadowed, requireWholeLoad } from '@meervoud/acquisition';
 import { deriveValues as derive } from '@meervoud/derivation';
 import { templateFor } from '@meervoud/fragments';
-import { KnownError } from '@meervoud/kernel';
+import { KnownError, passing } from '@meervoud/kernel';
 import { bindJob, type JobBinding } from '@meervoud/queue';
 import type { DerivedPlace, Store } from '@meervoud/store';
 import { deriveValues, taskOf, writeFragments } from '@meervoud/task';
@@ -34,12 +34,16 @@ export const deriveValuesJob = (deps: WorkerDeps): JobBinding<Store> =>
     });
 
     return async (transaction) => {
+      passing('put-values:before');
       await transaction.values.put(values, clock.now());
+      passing('put-values:put');
       await transaction.derivations.keep(place, { state, change });
+      passing('put-values:after');
       if (location !== null && values.length > 0 && templateFor(set) !== undefined) {
         await transaction.tasks.request([taskOf(writeFragments, { ...place, location, state: asked }, task.group)]);
       }
       await requestAssembly(transaction, deps, { organization, set: setId, reportingYear, state: asked }, task.group);
+      passing('ask-assembly:after');
     };
   });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, contentHash, toMilliseconds } from '@meervoud/kernel';
+import { type Clock, contentHash, passing, toMilliseconds } from '@meervoud/kernel';
 import type { ReadKind, RunSummary, Store } from '@meervoud/store';
 import { acquireRecords, taskOf } from '@meervoud/task';
 import type { SourceBinding } from './deps.ts';
@@ -26,6 +26,7 @@ export const planSync = (store: Store, { organization, sources, reads = 'everyth
     const newest = await runs.latest(organization);
     const whole = await runs.latestComplete(organization, 'everything');
     const groups: string[] = [];
+    passing('begin-run:before');
     for (const binding of sources) {
       const { name: source, adapter, zibs } = binding;
       const mark = markOf(binding);
@@ -35,9 +36,11 @@ export const planSync = (store: Store, { organization, sources, reads = 'everyth
       const key = { organization, source, run };
       const group = `sync/${source}/${run}`;
       await runs.begin(key, zibs, `${adapter.name}@${adapter.version}`, kind);
+      passing('begin-run:begun');
       await tasks.request([taskOf(acquireRecords, key, group)]);
       groups.push(group);
     }
+    passing('begin-run:after');
     return groups;
   });
 

@@ -1,4 +1,4 @@
-import { codeOf } from '@meervoud/kernel';
+import { codeOf, passing } from '@meervoud/kernel';
 import { bindJob, type JobBinding } from '@meervoud/queue';
 import type { Store } from '@meervoud/store';
 import { planValues } from '@meervoud/task';
@@ -11,8 +11,10 @@ import { planDerivation } from './plan-derivation.ts';
  */
 export const planValuesJob = ({ store, sources, setFor, operation: { campaigns } }: WorkerDeps): JobBinding<Store> =>
   bindJob(planValues, async ({ organization }, { log }) => {
+    passing('plan-values:before');
     for (const campaign of campaigns) {
       await store.campaigns.put(organization, campaign);
+      passing('plan-values:campaign');
       try {
         await planDerivation(store, { organization, sources, set: setFor(campaign.set, campaign.reportingYear) });
       } catch (thrown) {
@@ -20,5 +22,6 @@ export const planValuesJob = ({ store, sources, setFor, operation: { campaigns }
         log.info('values wait for the other sources', { organization, code: 'load-incomplete' });
       }
     }
+    passing('plan-values:after');
     return () => Promise.resolve();
   });

@@ -1,4 +1,5 @@
 import { dayIn } from '@meervoud/calendar';
+import { passing } from '@meervoud/kernel';
 import { bindJob, type JobBinding } from '@meervoud/queue';
 import type { Store } from '@meervoud/store';
 import { reconcile } from '@meervoud/task';
@@ -15,8 +16,11 @@ export const reconcileJob = ({ store, sources, setFor, clock, operation }: Worke
     });
     const again = await deliveriesToAskAgain({ store, organization });
     return async (transaction) => {
+      passing('reconcile:before');
       const { raised, cleared } = await transaction.alarms.keep(organization, standing, now);
+      passing('reconcile:alarms');
       await transaction.tasks.request(again);
+      passing('reconcile:after');
       for (const { code } of raised) log.warn('an alarm was raised', { organization, code });
       for (const { code } of cleared) log.info('an alarm is over', { organization, code });
     };

@@ -1,5 +1,6 @@
 import { discloseValues } from '@meervoud/exchange';
 import { templateFor, writeFragments as write } from '@meervoud/fragments';
+import { passing } from '@meervoud/kernel';
 import { bindJob, type JobBinding } from '@meervoud/queue';
 import type { Store } from '@meervoud/store';
 import { writeFragments } from '@meervoud/task';
@@ -16,5 +17,9 @@ export const writeFragmentsJob = ({ store, setFor, disclosure, clock }: WorkerDe
       organization, set: setId, reportingYear, location,
       theme: fragment.theme, template: fragment.template, content: fragment, valueIds: fragment.valueIds,
     }));
-    return async (transaction) => void (await transaction.fragments.put(stored, clock.now()));
+    return async (transaction) => {
+      passing('put-fragments:before');
+      await transaction.fragments.put(stored, clock.now());
+      passing('put-fragments:after');
+    };
   });

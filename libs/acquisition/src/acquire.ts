@@ -1,5 +1,5 @@
 import type { Adapter, Cursor } from '@meervoud/adapter-sdk';
-import { KnownError, type Logger } from '@meervoud/kernel';
+import { KnownError, type Logger, passing } from '@meervoud/kernel';
 import type { RecordStore, RunKey, RunStore } from '@meervoud/store';
 import type { SubjectPseudonym, ZibName } from '@meervoud/zibs';
 import { type Batch, emptyBatch, isEmpty, keep, stage } from './batch.ts';
@@ -50,7 +50,9 @@ export const acquire = async <Config>(acquisition: Acquisition<Config>): Promise
       continue;
     }
     total.records += await stage(run, batch, store.records);
+    passing('checkpoint:before');
     await store.runs.checkpoint(run, event.cursor, event.zibsComplete);
+    passing('checkpoint:after');
     for (const zib of event.zibsComplete) complete.add(zib);
     for (const part of ['rejected', 'findings'] as const) total[part] += batch[part].length;
     total.gone += batch.gone.size;

@@ -1,4 +1,5 @@
 import type { SourceEvent } from '@meervoud/adapter-sdk';
+import { type CrashPoint, passing } from '@meervoud/kernel';
 import type { RecordStore, RunKey, StagedGone, StagedRejection } from '@meervoud/store';
 import { parseRecord, type ZibName, type ZibRecord } from '@meervoud/zibs';
 import { ZodError } from 'zod';
@@ -54,9 +55,15 @@ export const stage = async (run: RunKey, batch: Batch, store: RecordStore): Prom
   const takenBack = ({ zib, origin }: ZibRecord, index: number): boolean =>
     [keyOf(origin.reference, undefined), keyOf(origin.reference, zib)].some((key) => index < (batch.gone.get(key)?.after ?? 0));
   const records = batch.gone.size === 0 ? batch.records : batch.records.filter((record, index) => !takenBack(record, index));
-  if (batch.gone.size > 0) await store.gone(run, [...batch.gone.values()].map(({ gone }) => gone));
-  if (records.length > 0) await store.stage(run, records);
-  if (batch.rejected.length > 0) await store.reject(run, batch.rejected);
-  if (batch.findings.length > 0) await store.find(run, batch.findings);
+  const write = async (count: number, point: CrashPoint, writing: () => Promise<void>): Promise<void> => {
+    if (count === 0) return;
+    await writing();
+    passing(point);
+  };
+  passing('stage:before');
+  await write(batch.gone.size, 'stage:gone', () => store.gone(run, [...batch.gone.values()].map(({ gone }) => gone)));
+  await write(records.length, 'stage:records', () => store.stage(run, records));
+  await write(batch.rejected.length, 'stage:rejected', () => store.reject(run, batch.rejected));
+  await write(batch.findings.length, 'stage:findings', () => store.find(run, batch.findings));
   return records.length;
 };

@@ -1,5 +1,5 @@
 import { advance, type ExchangeProfile, type Submission } from '@meervoud/exchange';
-import { type Clock, hashOfBytes, KnownError } from '@meervoud/kernel';
+import { type Clock, hashOfBytes, KnownError, passing } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
 import { deliverSubmission, taskOf } from '@meervoud/task';
 
@@ -22,18 +22,21 @@ const refuse = (code: string, message: string, at: string, expected: string): Kn
  * is released and its delivery requested, all in one transaction. Throws KnownErrors `submission-unknown`,
  * `profile-for-another-submission`, `not-awaiting-approval`, `already-approved-by-you` and `payload-changed`.
  */
-export const approveSubmission = ({ store, ...request }: ApproveRequest): Promise<Submission> =>
-  store.transaction(async (transaction) => {
+export const approveSubmission = async ({ store, ...request }: ApproveRequest): Promise<Submission> => {
+  passing('approve:before');
+  const approved = await store.transaction(async (transaction) => {
     const { profile, submissionId: id, by, clock } = request;
     const { submissions } = transaction;
     const submission = await requireSubmission(transaction, id);
     await requireApprovable(transaction, submission, request);
     const at = clock.now();
     await submissions.approve(id, { by, at, payloadHash: submission.payloadHash });
+    passing('approve:recorded');
     const people = approversOf(submission).add(by).size;
     const event = people >= profile.approvals ? 'final-approval' : 'first-approval';
     const to = advance(submission.status, event);
     if (to) await submissions.transition(id, submission.status, to, at, `${people} of ${profile.approvals} approvals`);
+    passing('approve:moved');
     if (to === 'released') {
       await transaction.tasks.request([
         taskOf(deliverSubmission, { organization: submission.key.organization, submission: id }, request.group ?? `submission/${id}`),
@@ -41,6 +44,9 @@ export const approveSubmission = ({ store, ...request }: ApproveRequest): Promis
     }
     return requireSubmission(transaction, id);
   });
+  passing('approve:after');
+  return approved;
+};
 
 /** The different people whose approval is bound to the bytes as they are. */
 export const approversOf = ({ approvals, payloadHash }: Submission): Set<string> =>

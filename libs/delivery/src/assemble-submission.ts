@@ -1,6 +1,6 @@
 import { advance, discloseValues, type ExchangeProfile, requireYear, type Submission } from '@meervoud/exchange';
 import type { IndicatorSet } from '@meervoud/indicator';
-import { type Clock, KnownError } from '@meervoud/kernel';
+import { type Clock, KnownError, passing } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
 import { incompleteReferences, requireComplete, requireDecided, type SubmissionWarning, warningsOn } from './check-values.ts';
 import { type Payload, type ReportingOrganization, toMeasureReportBundle, toPayload } from './measure-report-bundle.ts';
@@ -42,11 +42,14 @@ export const assembleSubmission = async (request: AssembleRequest): Promise<Asse
       code: 'profile-for-another-set', recovery: 'halt', message: `${profile.id} asks for another set than ${set.id}`, expected: profile.set,
     });
   }
-  return request.store.transaction((store) => assembleIn(store, request));
+  const assembled = await request.store.transaction((store) => assembleIn(store, request));
+  passing('assemble:after');
+  return assembled;
 };
 
 const assembleIn = async (store: Store, request: AssembleRequest): Promise<AssembledSubmission> => {
   const { organization, set, profile, clock, recipient } = request;
+  passing('assemble:before');
   const campaign = await store.campaigns.get(organization.id, set.id, set.reportingYear);
   if (!campaign) {
     throw new KnownError({
@@ -84,6 +87,7 @@ const assembleIn = async (store: Store, request: AssembleRequest): Promise<Assem
   const at = clock.now();
   const submission = await store.submissions.draft(
     { key: { ...key, revision }, payload: bytes, payloadHash, values: disclosed.map(({ id }) => id) }, at);
+  passing('assemble:drafted');
   if (request.acceptIncomplete && incomplete.length > 0) {
     const { by, reason } = request.acceptIncomplete;
     await store.access.record({ organization: organization.id, who: by, action: 'accept-incomplete', object: submission.id, purpose: reason, at });
@@ -98,4 +102,5 @@ const predecessor = (revisions: readonly Submission[], revision: number): Submis
 const withdraw = async (store: Store, submission: Submission, clock: Clock): Promise<void> => {
   const to = advance(submission.status, 'content-changed');
   if (to) await store.submissions.transition(submission.id, submission.status, to, clock.now(), 'content changed');
+  passing('assemble:withdrawn');
 };

@@ -1,6 +1,6 @@
 import type { Channel } from '@meervoud/channel';
 import { advance, type Receipt, type Submission, type SubmissionEvent, wireKey } from '@meervoud/exchange';
-import { type Clock, codeOf, KnownError } from '@meervoud/kernel';
+import { type Clock, codeOf, KnownError, passing } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
 import { approversOf, requirePayload, requireSubmission } from './approve-submission.ts';
 import type { Signer } from './signature.ts';
@@ -39,9 +39,11 @@ export const deliver = async (request: DeliverRequest): Promise<DeliveryEffects>
   const payload = await requirePayload(store, submission);
   const signature = await startSend(submission, payload, request);
   signal.throwIfAborted();
+  passing('send:before');
   try {
     const receipt = await channel.send(
       { idempotencyKey: wireKey(submission.key), contentType: FHIR_JSON, payload, payloadHash: submission.payloadHash, signature }, signal);
+    passing('send:after');
     return (transaction) => keepReceipt(transaction, submission.id, receipt, clock);
   } catch (thrown) {
     if (codeOf(thrown) === 'recipient-refused') {
@@ -53,9 +55,12 @@ export const deliver = async (request: DeliverRequest): Promise<DeliveryEffects>
 
 /** Signs once, and says that sending began before anything leaves. */
 const startSend = async ({ id, status }: Submission, payload: Uint8Array, { store, signer, clock }: DeliverRequest): Promise<string> => {
+  passing('sign:before');
   const fresh = await signer.sign(payload);
+  passing('sign:after');
   return store.transaction(async (transaction) => {
     const kept = await transaction.submissions.keepSignature(id, fresh);
+    passing('sign:kept');
     if (status === 'released') await move(transaction, id, ['send-started'], clock);
     return kept;
   });
@@ -70,9 +75,13 @@ const eventsOf: Readonly<Record<Receipt['status'], readonly SubmissionEvent[]>> 
 const keepReceipt = async (store: Store, id: string, receipt: Receipt, clock: Clock): Promise<void> => {
   const submission = await requireSubmission(store, id);
   if (submission.status !== 'sent') return;
+  passing('receipt:before');
   await store.submissions.keepReceipt(id, receipt);
+  passing('receipt:kept');
   await move(store, id, eventsOf[receipt.status], clock, `receipt ${receipt.receiptId}`);
+  passing('receipt:moved');
   if (receipt.status === 'accepted') await supersedeBefore(store, submission, clock);
+  passing('receipt:after');
 };
 
 /** The last good one stays in force until its successor is accepted. */

@@ -1,4 +1,4 @@
-import { codeOf, KnownError, type Logger, recoveryOf } from '@meervoud/kernel';
+import { codeOf, KnownError, type Logger, passing, recoveryOf } from '@meervoud/kernel';
 import type { Task, TaskLedger } from '@meervoud/task';
 import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { keepAlive } from './keep-alive.ts';
@@ -31,19 +31,36 @@ const settle = async <Transaction>(
   thrown: unknown, task: Task, { job }: JobBinding<Transaction>, { ledger, timing, log }: AttemptContext<Transaction>,
 ): Promise<AttemptEnd> => {
   const code = codeOf(thrown);
+  const fail = async (retryIn: number | 'never'): Promise<boolean> => {
+    passing('attempt:fail');
+    const kept = await ledger.fail(task.id, task.attempt, code, retryIn);
+    passing('attempt:failed');
+    return kept;
+  };
   const [failures, fields] = [task.failures + 1, { job: task.job, task: task.id, attempt: task.attempt, code }];
   if (recoveryOf(thrown) === 'retry' && failures < job.attempts) {
     log.warn('a task failed and will be tried again', fields);
-    const kept = await ledger.fail(task.id, task.attempt, code, backoffAfter(failures, job.backoff, timing.longestBackoff));
-    return kept ? 'again' : 'fenced-off';
+    return (await fail(backoffAfter(failures, job.backoff, timing.longestBackoff))) ? 'again' : 'fenced-off';
   }
   log.error('a task failed for good', fields);
-  return (await ledger.fail(task.id, task.attempt, code, 'never')) ? 'failed' : 'fenced-off';
+  return (await fail('never')) ? 'failed' : 'fenced-off';
+};
+
+const giveBack = async ({ id, attempt }: Task, { release }: Pick<TaskLedger<never>, 'release'>): Promise<AttemptEnd> => {
+  passing('attempt:release');
+  const kept = await release(id, attempt);
+  passing('attempt:released');
+  return kept ? 'released' : 'fenced-off';
 };
 
 const run = async <Transaction>(task: Task, binding: JobBinding<Transaction>, context: AttemptContext<Transaction>): Promise<AttemptEnd> => {
   const { ledger, timing, log, stopping } = context;
-  const alive = keepAlive(() => ledger.extend(task.id, task.attempt, timing.lease), timing.lease / 3);
+  const alive = keepAlive(async () => {
+    passing('attempt:renew');
+    const kept = await ledger.extend(task.id, task.attempt, timing.lease);
+    passing('attempt:renewed');
+    return kept;
+  }, timing.lease / 3);
   try {
     if (task.attempt > binding.job.attempts * DEATHS_PER_TRY) {
       throw new KnownError({ code: 'task-never-ends', recovery: 'halt', message: `Task ${task.id} was begun ${task.attempt} times.` });
@@ -51,10 +68,13 @@ const run = async <Transaction>(task: Task, binding: JobBinding<Transaction>, co
     const effects = await binding.handler(payloadOf(binding as JobBinding<never>, task), {
       task, log, signal: AbortSignal.any([stopping, alive.lost]),
     });
-    return (await ledger.complete(task.id, task.attempt, effects)) ? 'completed' : 'fenced-off';
+    passing('attempt:done');
+    const completed = await ledger.complete(task.id, task.attempt, effects);
+    passing('attempt:completed');
+    return completed ? 'completed' : 'fenced-off';
   } catch (error) {
     if (alive.lost.aborted) return 'fenced-off';
-    if (stopping.aborted) return (await ledger.release(task.id, task.attempt)) ? 'released' : 'fenced-off';
+    if (stopping.aborted) return await giveBack(task, ledger);
     return await settle(error, task, binding, context);
   } finally {
     alive.stop();
@@ -86,8 +106,10 @@ export const attemptTask = async <Transaction>(
   taskId: string, binding: JobBinding<Transaction>, context: AttemptContext<Transaction>,
 ): Promise<AttemptEnd> => {
   const started = performance.now();
+  passing('attempt:received');
   const task = await context.ledger.begin(taskId, context.timing.lease);
   if (!task) return 'refused';
+  passing('attempt:begun');
   const end = await traced(task, () => run(task, binding, context));
   const milliseconds = Math.round(performance.now() - started);
   if (end !== 'refused') context.observer.attempted?.(task.job, end, milliseconds);

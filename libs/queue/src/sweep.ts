@@ -1,4 +1,4 @@
-import { codeOf } from '@meervoud/kernel';
+import { codeOf, passing } from '@meervoud/kernel';
 import type { Task } from '@meervoud/task';
 import type { Carrier, Ticket } from './carrier.ts';
 import type { QueueObserver } from './observer.ts';
@@ -8,8 +8,8 @@ import type { WorkLedger } from './work.ts';
 
 const LIMIT = 200;
 
-/** After so many offers that led to nothing, the ticket gets another id: a stray one may stand in its way. */
-const OFFERS_PER_TICKET = 4;
+/** After so many offers that led to nothing, the ticket gets another id: one that a dead worker took may stand in its way. */
+export const OFFERS_PER_TICKET = 2;
 
 export const ticketOf = ({ id, attempt, offers }: Task): Ticket =>
   ({ taskId: id, ticketId: `${id}-${attempt}-${Math.floor(Math.max(0, offers - 1) / OFFERS_PER_TICKET)}` });
@@ -23,13 +23,16 @@ export interface Sweep {
 
 /** Hands what is due to the carrier. Returns how many were found. */
 const sweepOnce = async (ledger: Pick<WorkLedger<never>, 'due'>, jobs: readonly string[], carrier: Carrier, timing: Timing, observer: QueueObserver): Promise<number> => {
+  passing('hand-over:before');
   const tasks = await ledger.due({ jobs, limit: LIMIT, olderThan: timing.handOverAgain });
+  if (tasks.length > 0) passing('hand-over:marked');
   for (const job of jobs) {
     const tickets = tasks.filter((task) => task.job === job).map(ticketOf);
     if (tickets.length === 0) continue;
     await carrier.send(job, tickets);
     observer.offered?.(job, tickets.length);
   }
+  if (tasks.length > 0) passing('hand-over:after');
   return tasks.length;
 };
 

@@ -14,7 +14,8 @@ export interface Timing {
   readonly silence: number;
 }
 
-export const defaultTiming: Timing = { idle: 500, handOverAgain: 15_000, lease: 60_000, longestBackoff: 300_000, canary: 10_000, silence: 30_000 };
+/** Whatever dies, and whenever: its work is taken up again within 60 s, its restart included (docs/reliability.md, I10). */
+export const defaultTiming: Timing = { idle: 500, handOverAgain: 15_000, lease: 30_000, longestBackoff: 300_000, canary: 10_000, silence: 30_000 };
 
 /** The pause after so many failures: doubled each time, and somewhere in its upper half so that tries spread out. */
 export const backoffAfter = (failures: number, first: number, longest: number, random: () => number = Math.random): number =>

@@ -13,8 +13,8 @@ import { z } from 'zod';
 import { startChild } from '../../store/test/children/child.ts';
 import { bindJob, type JobBinding, openQueue } from '../src/index.ts';
 import { toQueueError } from '../src/queue-error.ts';
-import { ticketOf } from '../src/sweep.ts';
-import { backoffAfter } from '../src/timing.ts';
+import { OFFERS_PER_TICKET, ticketOf } from '../src/sweep.ts';
+import { backoffAfter, defaultTiming } from '../src/timing.ts';
 
 const services = await reachableServices(process.env);
 const hasRedisServer = spawnSync('redis-server', ['--version']).status === 0;
@@ -186,6 +186,11 @@ it('waits longer after each failure, spread out, and never longer than the longe
 
 it('names a ticket anew after each attempt, and after offers that led to nothing', () => {
   const task = { id: 'task-1', organization: 'o', job: 'number', key: 'k', payload: {}, group: 'g', status: 'requested', failures: 0 } as const;
-  const names = [[0, 1], [0, 4], [0, 5], [1, 1]].map(([attempt = 0, offers = 0]) => ticketOf({ ...task, attempt, offers }).ticketId);
+  const names = [[0, 1], [0, 2], [0, 3], [1, 1]].map(([attempt = 0, offers = 0]) => ticketOf({ ...task, attempt, offers }).ticketId);
   expect(names).toEqual(['task-1-0-0', 'task-1-0-0', 'task-1-0-1', 'task-1-1-0']);
+});
+
+it('takes up again well within a minute what a dead worker had begun, and what it had only taken from the queue', () => {
+  const { idle, lease, handOverAgain } = defaultTiming;
+  expect(Math.max(lease, handOverAgain * OFFERS_PER_TICKET) + idle).toBeLessThan(45_000);
 });

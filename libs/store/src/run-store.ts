@@ -1,4 +1,4 @@
-import { type Clock, type Instant, KnownError, toInstant } from '@meervoud/kernel';
+import { type Clock, type Instant, KnownError, passing, toInstant } from '@meervoud/kernel';
 import type { ZibName } from '@meervoud/zibs';
 import { type RawBuilder, sql } from 'kysely';
 import { atomically, type Database } from './database.ts';
@@ -73,6 +73,7 @@ export const createRunStore = (db: Database, clock: Clock): RunStore => ({
       });
       return;
     }
+    passing('complete-run:marked');
     if (ended.reads === 'changes') return;
     await markMissing(transaction, key.organization, ended.number);
     await dropOlderNotices(transaction, ended.number);

@@ -1,4 +1,4 @@
-import { hashOfBytes } from '@meervoud/kernel';
+import { hashOfBytes, passing } from '@meervoud/kernel';
 import { acquireRecords, deriveValues, planValues, type Task, type TaskRequest } from '@meervoud/task';
 import { sql } from 'kysely';
 import { batchesOf } from './batches.ts';
@@ -92,7 +92,9 @@ export const createTaskStore = (
       update task set status = 'completed', finished_at = clock_timestamp(), lease_until = null
       where ${ofAttempt(id, attempt)} returning id`.execute(own);
     if (rows.length === 0) return false;
+    passing('complete-task:marked');
     await effects(store);
+    passing('complete-task:written');
     return true;
   }),
   fail: async (id, attempt, code, retryIn) => (await sql`

@@ -1,4 +1,4 @@
-import type { Logger } from '@meervoud/kernel';
+import { type Logger, passing } from '@meervoud/kernel';
 import { openTokenSource, type TokenSource } from '../auth/token.ts';
 import type { FhirSourceConfig } from '../fhir-source-config.ts';
 import { openDispatcher, type SourceDispatcher } from './dispatcher.ts';
@@ -34,7 +34,13 @@ export const openTransport = ({ config, secret, log, signal, effects = realEffec
   const serverClock = openServerClock(effects.clock, log);
   const tokenClock = openServerClock(effects.clock, log);
   const sendAnew = (build: () => Promise<Outgoing>, url: string, { heed }: ServerClock): Promise<Answer> => sendWithRetry(
-    async () => exchange(await build(), { limits, dispatcher: await dispatcher.get(), signal, heed }),
+    async () => {
+      const outgoing = await build();
+      passing('source-request:before');
+      const answer = await exchange(outgoing, { limits, dispatcher: await dispatcher.get(), signal, heed });
+      passing('source-request:after');
+      return answer;
+    },
     url, { limits, effects, gate: gateOf(url, effects), signal },
   );
   const tokens = openTokenSource({ auth, secret, send: (build, url) => sendAnew(build, url, tokenClock), effects });

@@ -1,6 +1,6 @@
 import { type Channel, type OutgoingSubmission, verifyReceipt } from '@meervoud/channel';
 import type { Receipt } from '@meervoud/exchange';
-import { type Clock, codeOf, KnownError, systemClock } from '@meervoud/kernel';
+import { type Clock, codeOf, KnownError, passing, systemClock } from '@meervoud/kernel';
 import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import { openAccessToken, refusedToken } from './access-token.ts';
@@ -64,7 +64,9 @@ export const fhirEndpointChannel = (options: FhirEndpoint, clock: Clock = system
     name: 'fhir-endpoint',
     send: async (submission, signal) => {
       signal.throwIfAborted();
+      passing('recipient-request:before');
       let answer = await post(submission, signal);
+      passing('recipient-request:after');
       if (answer.status === 401) {
         token.forget();
         answer = await post(submission, signal);
