@@ -14,7 +14,7 @@ const pseudonym = (id: string): SubjectPseudonym => `p-${Buffer.from(id).toStrin
 
 /** Goal 9 of design/performance.md: jobs per second of our own layer beside bare BullMQ, on Redis; a job is a location on its reference date. */
 export const measureJobs: Bench = async ({ rounds, quick, clients }, say) => {
-  const { databaseUrl, redisUrl } = await reachableServices(process.env);
+  const { databaseUrl, redisUrl } = await reachableServices();
   if (databaseUrl === undefined || redisUrl === undefined) {
     say('  not run: this needs a PostgreSQL server and Redis (DATABASE_URL, REDIS_URL)');
     return { goal: GOAL, run: false };

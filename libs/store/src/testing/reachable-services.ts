@@ -34,7 +34,7 @@ const withoutSecret = (url: string): string => url.replace(/\/\/[^@/]*@/, '//');
  * their usual places on this machine. Prints what it found and what will be skipped.
  */
 export const reachableServices = async (
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
   print: (line: string) => void = (line) => { process.stdout.write(`${line}\n`); },
 ): Promise<ReachableServices> => {
   const databaseUrl = environment['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
