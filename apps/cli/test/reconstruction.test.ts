@@ -25,7 +25,9 @@ beforeAll(async () => {
     organization: { id: 'maasoever', name: 'Zorggroep Maasoever' }, directory: 'data', campaigns: [population.campaign],
     sources: [{ name: 'ecd', adapter: 'nl-core-r4', config: { baseUrl: ecd.fhirUrl, auth: { type: 'oauth2-client-credentials', tokenUrl: ecd.tokenUrl, clientId: 'meervoud', clientSecret: { env: 'ECD_SECRET' } } } }],
     accounts: [{ name: 'anna', title: 'kwaliteitsmedewerker' }],
-    recipients: [{ name: 'gegevensmakelaar', profile: 'databroker-odb', channel: 'fhir-endpoint', config: {} }],
+    recipients: [{ name: 'gegevensmakelaar', profile: 'databroker-odb', channel: 'fhir-endpoint',
+      config: { url: 'http://127.0.0.1:9/fhir', tokenUrl: 'http://127.0.0.1:9/token', clientId: 'linde', clientSecret: { env: 'ECD_SECRET' }, issuer: 'x', recipientJwksUrl: 'http://127.0.0.1:9/keys' },
+    }],
   }));
 });
 afterAll(async () => {
