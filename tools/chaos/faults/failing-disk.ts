@@ -18,14 +18,15 @@ type Rows = ReturnType<typeof acknowledgedRows>;
 /** Lives on until there were so many faults. */
 const liveWith = async (laboratory: Laboratory, footing: Footing, experiment: string, times: number, make: Fault): Promise<Finding> => {
   const trials: Trial[] = [];
-  const sum = { faults: 0, injected: 0, acknowledged: 0, refused: 0, lost: 0 };
+  const sum = { faults: 0, injected: 0, acknowledged: 0, refused: 0, lost: 0, startsRefused: 0 };
   await laboratory.clean(footing);
   for (let lives = 0; sum.faults < times && lives < times; lives += 1) {
     const rows = acknowledgedRows(footing);
     const trial = await tryLife(laboratory, footing, {
-      patience: 180_000, stops: false,
+      patience: 180_000, stops: false, mayFailToStart: true,
       nemesis: async (signal) => {
         const writing = rows.write(signal);
+        while (!signal.aborted && !rows.begun()) await pause(100);
         await pause(1_500);
         while (!signal.aborted && sum.faults < times) {
           const { faults, injected = 0 } = await make(rows, signal);
@@ -37,6 +38,7 @@ const liveWith = async (laboratory: Laboratory, footing: Footing, experiment: st
       },
     });
     trials.push(trial);
+    sum.startsRefused += trial.life.notNow;
     sum.acknowledged += rows.acknowledged();
     sum.refused += rows.refused();
     sum.lost += await rows.lost();

@@ -61,5 +61,5 @@ export const findingOf = (experiment: string, footing: Finding['footing'], trial
   kills: trials.reduce((sum, { life }) => sum + life.kills.length, 0),
   violations: trials.flatMap(({ violations }) => violations),
   longestRecovery: Math.max(0, ...trials.map(({ life }) => life.longestRecovery)),
-  more,
+  more: { ...more, readsInterrupted: trials.reduce((sum, { life }) => sum + life.interrupted.length, 0) },
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runningPostmaster } from '../../../libs/store/src/embedded/postmaster-file.ts';
-import type { Doom, WorkerPlan } from '../worker/plan.ts';
+import { type Doom, NOT_NOW, type WorkerPlan } from '../worker/plan.ts';
 import { startWorker, type WorkerProcess } from '../worker/start-worker.ts';
 import type { Footing } from './footing.ts';
 
@@ -40,6 +40,8 @@ export interface Keeper {
   wake(): Promise<void>;
   /** How many stood still. */
   readonly stood: () => number;
+  /** How often a start said: not now, try later. */
+  readonly notNow: () => number;
   /** What points processes that ended in good order had passed. */
   readonly passed: Readonly<Record<string, number>>;
   end(): Promise<void>;
@@ -56,13 +58,21 @@ const isGone = (pid: number): boolean => {
   }
 };
 
+interface KeeperOptions {
+  fate(): Fate;
+  onKill(): Promise<void>;
+  onReady(): Promise<void>;
+  /** Where the database itself is away for a while, a start may end with {@link NOT_NOW}. */
+  readonly mayFailToStart?: boolean;
+}
+
 /** As a supervisor of services does: starts the worker again whenever it has ended. */
 export const keepWorker = (
-  footing: Footing, plan: Omit<WorkerPlan, 'at'>, { fate, onKill, onReady }: { fate(): Fate; onKill(): Promise<void>; onReady(): Promise<void> },
+  footing: Footing, plan: Omit<WorkerPlan, 'at'>, { fate, onKill, onReady, mayFailToStart = false }: KeeperOptions,
 ): Keeper => {
   const [kills, defects, passed]: [Kill[], string[], Record<string, number>] = [[], [], {}];
   const still: WorkerProcess[] = [];
-  let stood = 0;
+  let [stood, notNow] = [0, 0];
   let lastKill: number | undefined;
   let over = false;
   let isStopping = false;
@@ -109,8 +119,11 @@ export const keepWorker = (
       const withServer = next.withServer === true && killServer();
       if (!over) kills.push({ point: worker.at(), signal, pid: worker.pid, withServer });
       if (!over) await onKill();
+    } else if (mayFailToStart && code === NOT_NOW) {
+      notNow += 1;
+      await pause(200);
     } else if (!isStopping || code !== 0) {
-      defects.push(`the worker ended by itself: code ${code}, signal ${signal}, ${(await worker.word('refused') as { code?: string } | undefined)?.code ?? ''}`);
+      defects.push(`the worker ended by itself: code ${code}, signal ${signal}`);
     }
     isStopping = false;
   };
@@ -136,7 +149,7 @@ export const keepWorker = (
       for (const [point, times] of Object.entries(word?.said === 'passed' ? word.points : {})) passed[point] = (passed[point] ?? 0) + times;
       await worker.ended;
     },
-    wake, stood: () => stood,
+    wake, stood: () => stood, notNow: () => notNow,
     killNow: async () => {
       current?.signal('SIGKILL');
       await current?.ended;

@@ -31,6 +31,8 @@ export interface LifePlan {
   readonly retries?: number;
   /** Milliseconds after the last kill in which a chapter must be done, or the life is given up. */
   readonly patience?: number;
+  /** The database is away at times: a process may say that it cannot start now. */
+  readonly mayFailToStart?: boolean;
   /** Does a worker end in good order in mid-read, once? */
   readonly stops?: boolean;
 }
@@ -47,6 +49,8 @@ export interface Life {
   readonly passed: Readonly<Record<string, number>>;
   /** Longest time from a kill to all work done, in milliseconds. */
   readonly longestRecovery: number;
+  /** How often a start said: not now, try later. */
+  readonly notNow: number;
   /** How many processes stood still and went on. */
   readonly stood: number;
   /** Work that was not done when patience was over. */
@@ -73,7 +77,11 @@ export const liveThrough = async (life: LifePlan): Promise<Life> => {
     ...(footing.redis && { redisUrl: footing.redis.url }), ...(life.sabotage && { sabotage: life.sabotage }), ...(life.retries && { retries: life.retries }),
   }, {
     fate: () => life.fate?.(chapter) ?? {},
-    onReady: async () => void (await watchCompletions(footing)),
+    ...(life.mayFailToStart && { mayFailToStart: true }),
+    onReady: async () => {
+      // the database itself may be away just now
+      for (let tries = 0; tries < 300 && !(await watchCompletions(footing).then(() => true, () => false)); tries += 1) await pause(100);
+    },
     onKill: async () => {
       const kill = keeper.kills.at(-1);
       if (kill) life.onKill?.(kill);
@@ -163,7 +171,7 @@ export const liveThrough = async (life: LifePlan): Promise<Life> => {
     await settle('the end');
     const remains = await remainsOf(footing, ORGANIZATION);
     return {
-      remains, world: await world.report(), kills: keeper.kills, interrupted, staged, passed: keeper.passed, longestRecovery, stuck, stood: keeper.stood(),
+      remains, world: await world.report(), kills: keeper.kills, interrupted, staged, passed: keeper.passed, longestRecovery, stuck, stood: keeper.stood(), notNow: keeper.notNow(),
       defects: keeper.defects, milliseconds: performance.now() - started,
     };
   } finally {

@@ -16,7 +16,7 @@ export interface Results {
 
 const file = fileURLToPath(new URL('../../../tmp/chaos/results.json', import.meta.url));
 
-export const readResults = (): Results => {
+const readResults = (): Results => {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Results;
   } catch {
@@ -24,7 +24,11 @@ export const readResults = (): Results => {
   }
 };
 
-export const keepResults = (results: Results): void => {
+/** Two runs beside each other keep each other's results. */
+export const amendResults = (amend: (kept: Results) => Partial<Results>): Results => {
+  const kept = readResults();
+  const results = { ...kept, ...amend(kept) };
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
+  return results;
 };

@@ -28,11 +28,13 @@ export interface WorkerPlan {
   readonly retries?: number;
 }
 
+/** Exit code of a worker that cannot start now and may later, as that of `meervoud`. */
+export const NOT_NOW = 4;
+
 /** What a worker is told, and what it says. */
 export type WorkerOrder = { readonly do: 'approve'; readonly by: string } | { readonly do: 'stop'; readonly patience: number } | { readonly do: 'passed' };
 export type WorkerWord =
-  | { readonly said: 'ready'; readonly milliseconds: number }
-  | { readonly said: 'refused'; readonly code: string }
+  | { readonly said: 'ready' }
   | { readonly said: 'approved'; readonly status: string }
   | { readonly said: 'not-approved'; readonly code: string }
   | { readonly said: 'passed'; readonly points: Readonly<Record<string, number>> };

@@ -6,16 +6,15 @@ import { approveSubmission, assembleSubmission, createSigner } from '@meervoud/d
 // past the door: its other half is an HTTP server, which would double the time a process takes to start
 import { gatewayBindings } from '../../../apps/gateway/src/gateway-bindings.ts';
 import { indicatorSetFor } from '@meervoud/indicators-basisveiligheid';
-import { clockAt, codeOf, type Logger, type LogFields, systemClock, watchCrashPoints } from '@meervoud/kernel';
+import { clockAt, codeOf, type Logger, type LogFields, systemClock, recoveryOf, watchCrashPoints } from '@meervoud/kernel';
 import { databrokerOdb } from '@meervoud/profile-databroker-odb';
 import { openQueue } from '@meervoud/queue';
 import { openStore } from '@meervoud/store';
 import { bindSource, keepSchedules, keepTakingTurns, workerBindings } from '@meervoud/worker';
-import type { WorkerOrder, WorkerPlan, WorkerWord } from './plan.ts';
+import { NOT_NOW, type WorkerOrder, type WorkerPlan, type WorkerWord } from './plan.ts';
 import { sabotageChannel, sabotageStore } from './sabotage.ts';
 
 /** Composes the worker, delivering and approving as `meervoud up` does, and dies where its plan says. */
-const started = performance.now();
 const plan = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as WorkerPlan;
 const say = (word: WorkerWord): void => void process.send?.(word);
 
@@ -38,11 +37,13 @@ const { organization, urls, campaign, timing, redisUrl, sabotage } = plan;
 const profile = sabotage === 'one-approval' ? { ...databrokerOdb, approvals: 1 } : databrokerOdb;
 const recipient = 'gegevensmakelaar';
 
-const opened = await openStore(plan.place, { log, clock }).catch((thrown: unknown) => {
-  say({ said: 'refused', code: codeOf(thrown) });
-  return undefined;
+let isReady = false;
+process.on('uncaughtException', (thrown) => {
+  if (!isReady && recoveryOf(thrown) === 'retry') process.exit(NOT_NOW);
+  process.stderr.write(`${thrown.stack}\n`);
+  process.exit(1);
 });
-if (opened === undefined) process.exit(3);
+const opened = await openStore(plan.place, { log, clock });
 const store = sabotageStore(opened.store, opened.postgres, sabotage);
 const queue = await openQueue(redisUrl === undefined ? { postgres: opened.postgres } : { redisUrl }, {
   organization: organization.id, prefix: `chaos-${organization.id}`, log, ...(timing && { timing }),
@@ -96,4 +97,6 @@ process.on('message', (order: WorkerOrder) => {
     process.exit(0);
   });
 });
-say({ said: 'ready', milliseconds: Math.round(performance.now() - started) });
+process.once('disconnect', () => process.exit());
+isReady = true;
+say({ said: 'ready' });

@@ -48,7 +48,7 @@ const calm = (): void => {
 };
 
 /** From one coming up to the next. */
-const FLAP_MS = 6_000;
+const FLAP_MS = 15_000;
 const PAGE_LIFE_MS = 400_000;
 const LATE = '2030-06-01T00:00:00.000Z';
 
@@ -65,6 +65,16 @@ const unrest = (): void => {
   }, 40));
 };
 
+/** One answer in eight, as long as it is asked anything: what nobody came for does not pile up. */
+const throttle = (): void => {
+  let answered = 0;
+  storms.push(setInterval(() => {
+    if (ecd === undefined || ecd.requests.search < answered + 7) return;
+    answered = ecd.requests.search;
+    ecd.failNext(1, 429, { 'retry-after': '1' });
+  }, 20));
+};
+
 const begin = async ({ jwks, weather, organization }: Extract<WorldOrder, { do: 'begin' }>): Promise<WorldUrls> => {
   calm();
   proxy?.close();
@@ -76,7 +86,7 @@ const begin = async ({ jwks, weather, organization }: Extract<WorldOrder, { do: 
   witness = await startRecipientWitness(broker.url);
   const port = Number(new URL(ecd.url).port);
   proxy = weather !== undefined && weather.up < 1 ? await startFlappingProxy(port, FLAP_MS * weather.up, FLAP_MS * (1 - weather.up)) : undefined;
-  if (weather?.throttles) storms.push(setInterval(() => ecd?.failNext(1, 429, { 'retry-after': '1' }), 1_500));
+  if (weather?.throttles) throttle();
   if (weather?.changesWhilePaging) unrest();
   const through = (url: string): string => (proxy === undefined ? url : url.replace(`:${port}`, `:${proxy.port}`));
   return {
