@@ -11,7 +11,7 @@ export const readFlappingEcd = async (laboratory: Laboratory, times: number): Pr
   try {
     for (let time = 0; time < times; time += 1) {
       const trial = await tryLife(laboratory, footing, {
-        weather: { up: 0.2, throttles: true, tokenPerPage: true, changesWhilePaging: true }, retries: 20, patience: 600_000, stops: false,
+        weather: { up: 0.2, throttles: true, tokenPerPage: true, changesWhilePaging: true }, patient: true, patience: 600_000, stops: false,
         before: async (chapter) => { if (chapter === 1) await laboratory.world.calm(); },
       }, { compare: 'figures' });
       trials.push(trial);

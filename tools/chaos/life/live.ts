@@ -28,7 +28,7 @@ export interface LifePlan {
   readonly timing?: Partial<Timing>;
   readonly sabotage?: Sabotage;
   readonly weather?: Weather;
-  readonly retries?: number;
+  readonly patient?: boolean;
   /** Milliseconds after the last kill in which a chapter must be done, or the life is given up. */
   readonly patience?: number;
   /** The database is away at times: a process may say that it cannot start now. */
@@ -74,7 +74,7 @@ export const liveThrough = async (life: LifePlan): Promise<Life> => {
   const keeper: Keeper = keepWorker(footing, {
     organization: { id: ORGANIZATION, name }, place: footing.place, urls, campaign, signingKey: signingKey.privateJwk,
     timing: life.timing ?? quickTiming, logFile: join(footing.folder, `worker-${logs += 1}.log`),
-    ...(footing.redis && { redisUrl: footing.redis.url }), ...(life.sabotage && { sabotage: life.sabotage }), ...(life.retries && { retries: life.retries }),
+    ...(footing.redis && { redisUrl: footing.redis.url }), ...(life.sabotage && { sabotage: life.sabotage }), ...(life.patient && { patient: true }),
   }, {
     fate: () => life.fate?.(chapter) ?? {},
     ...(life.mayFailToStart && { mayFailToStart: true }),

@@ -83,7 +83,8 @@ export const remainsOf = async (footing: Footing, organization: string): Promise
   const [strangers] = await footing.query<{ count: string }>(`select (select count(*) from meervoud.task where organization <> $1 or payload->>'organization' <> $1)
     + (select count(*) from meervoud.zib_record where organization <> $1) + (select count(*) from meervoud.value_version where organization <> $1 or content->>'organization' <> $1)
     + (select count(*) from meervoud.submission where organization <> $1) as count`, [organization]);
-  const tasks = await footing.query<{ job: string; status: string; count: string }>('select job, status, count(*) from meervoud.task group by job, status');
+  const tasks = await footing.query<{ job: string; status: string; count: string }>(`select job, case status when 'failed' then 'failed with ' || last_code else status end as status, count(*)
+    from meervoud.task group by 1, 2`);
   return {
     values: await texts(`select concat_ws(' ', coalesce(location, '*'), indicator, version, content_hash) as text from meervoud.value_version order by 1`),
     fragments: await texts(`select concat_ws(' ', location, theme, template, version, content_hash) as text from meervoud.fragment_version order by 1`),

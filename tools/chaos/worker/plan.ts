@@ -24,8 +24,8 @@ export interface WorkerPlan {
   readonly sabotage?: Sabotage;
   /** File that the log is appended to. */
   readonly logFile: string;
-  /** Tries at one request; about 20 for a source that comes and goes. */
-  readonly retries?: number;
+  /** Reads as one sets it for a source that comes and goes; one search at a time, where each page ends every token. */
+  readonly patient?: boolean;
 }
 
 /** Exit code of a worker that cannot start now and may later, as that of `meervoud`. */

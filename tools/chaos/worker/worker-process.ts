@@ -52,7 +52,7 @@ const channel = sabotageChannel(fhirEndpointChannel({
   url: urls.submitUrl, tokenUrl: urls.submitTokenUrl, clientId: organization.id, clientSecret: 'broker-secret', issuer: 'sandbox-broker', jwks: urls.receiptJwks,
 }), sabotage);
 const source = bindSource('ecd', nlCoreR4, {
-  baseUrl: urls.fhirUrl, pageSize: 40, limits: { ...(plan.retries && { retries: plan.retries, restMilliseconds: 100 }) },
+  baseUrl: urls.fhirUrl, pageSize: 40, limits: { ...(plan.patient && { retries: 20, restMilliseconds: 100, searchesAtOnce: 1 }) },
   auth: { type: 'oauth2-client-credentials', tokenUrl: urls.tokenUrl, clientId: 'meervoud', clientSecret: { env: 'ECD' } },
 });
 const bindings = [

@@ -12,7 +12,7 @@ export interface FlappingProxy {
 }
 
 /** A line to a server that is up for `up` milliseconds, then down for `down`: what is under way is reset, and nothing new gets through. */
-export const startFlappingProxy = async (target: number, up: number, down: number): Promise<FlappingProxy> => {
+export const startFlappingProxy = async (target: () => number, up: number, down: number): Promise<FlappingProxy> => {
   const open = new Set<Socket>();
   let isUp = true;
   let cut = 0;
@@ -23,7 +23,7 @@ export const startFlappingProxy = async (target: number, up: number, down: numbe
   const server = createServer((incoming) => {
     incoming.on('error', () => {});
     if (!isUp) return reset(incoming);
-    const outgoing = connect(target, '127.0.0.1');
+    const outgoing = connect(target(), '127.0.0.1');
     outgoing.on('error', () => incoming.destroy());
     open.add(incoming);
     incoming.on('close', () => { open.delete(incoming); outgoing.destroy(); });

@@ -65,11 +65,11 @@ const unrest = (): void => {
   }, 40));
 };
 
-/** One answer in eight, as long as it is asked anything: what nobody came for does not pile up. */
+/** One answer in four, as long as it is asked anything: what nobody came for does not pile up. */
 const throttle = (): void => {
   let answered = 0;
   storms.push(setInterval(() => {
-    if (ecd === undefined || ecd.requests.search < answered + 7) return;
+    if (ecd === undefined || ecd.requests.search < answered + 3) return;
     answered = ecd.requests.search;
     ecd.failNext(1, 429, { 'retry-after': '1' });
   }, 20));
@@ -81,16 +81,19 @@ const begin = async ({ jwks, weather, organization }: Extract<WorldOrder, { do: 
   await Promise.all([ecd?.close(), broker?.close(), witness?.close()]);
   // a token lives until the next page was asked for
   const clock: Clock = weather?.tokenPerPage ? { now: () => toInstant(Date.now() + (ecd?.requests.search ?? 0) * PAGE_LIFE_MS) } : systemClock;
-  ecd = await startSandboxEcd({ population: { resources }, clientId: 'meervoud', clientSecret: 'ecd-secret', pageSize: 40, clock });
+  let port = 0;
+  proxy = weather !== undefined && weather.up < 1 ? await startFlappingProxy(() => port, FLAP_MS * weather.up, FLAP_MS * (1 - weather.up)) : undefined;
+  ecd = await startSandboxEcd({
+    population: { resources }, clientId: 'meervoud', clientSecret: 'ecd-secret', pageSize: 40, clock,
+    ...(proxy && { publicUrl: `http://127.0.0.1:${proxy.port}` }),
+  });
+  port = Number(new URL(ecd.listening).port);
   broker = await startSandboxBroker({ senders: [{ clientId: organization, clientSecret: 'broker-secret', organization, jwks }] });
   witness = await startRecipientWitness(broker.url);
-  const port = Number(new URL(ecd.url).port);
-  proxy = weather !== undefined && weather.up < 1 ? await startFlappingProxy(port, FLAP_MS * weather.up, FLAP_MS * (1 - weather.up)) : undefined;
   if (weather?.throttles) throttle();
   if (weather?.changesWhilePaging) unrest();
-  const through = (url: string): string => (proxy === undefined ? url : url.replace(`:${port}`, `:${proxy.port}`));
   return {
-    fhirUrl: through(ecd.fhirUrl), tokenUrl: through(ecd.tokenUrl),
+    fhirUrl: ecd.fhirUrl, tokenUrl: ecd.tokenUrl,
     submitUrl: broker.fhirUrl.replace(broker.url, witness.url), submitTokenUrl: broker.tokenUrl, receiptJwks: broker.jwks,
   };
 };

@@ -15,6 +15,8 @@ export interface SandboxEcdOptions {
   /** Default: any that is free. */
   readonly port?: number;
   readonly host?: string;
+  /** Where clients reach it, if that is not where it listens: it then stands behind a proxy, and its links name that one. */
+  readonly publicUrl?: string;
   readonly clientId: string;
   readonly clientSecret: string;
   /** Default 300. */
@@ -30,6 +32,8 @@ export interface SandboxEcdOptions {
 
 export interface SandboxEcd extends Pick<Faults, 'failNext'> {
   readonly url: string;
+  /** The address of the server itself: `url`, unless there is a `publicUrl`. */
+  readonly listening: string;
   readonly fhirUrl: string;
   readonly tokenUrl: string;
   readonly requests: Readonly<RequestCounts>;
@@ -57,10 +61,11 @@ export const startSandboxEcd = async (options: SandboxEcdOptions): Promise<Sandb
   const urls = { fhirUrl: '', tokenUrl: '' };
   addFhirRoutes(server, { version: options.fhirVersion ?? '4.0.1', shelf, exports, faults, bearer, requests, urls, pageSize, ignoresInclude: options.ignoresInclude ?? false, held: population.resources });
 
-  const url = await server.listen({ port, host });
+  const listening = await server.listen({ port, host });
+  const url = options.publicUrl ?? listening;
   Object.assign(urls, { fhirUrl: `${url}/fhir`, tokenUrl: `${url}/oauth/token` });
   return {
-    url, ...urls, requests,
+    url, listening, ...urls, requests,
     put: shelf.put,
     remove: (resourceType, id) => {
       const removed = shelf.remove(resourceType, id);
