@@ -12,7 +12,6 @@ if (arm === undefined) throw new RangeError(`there is no arm ${name}`);
 
 process.on('message', (question) => {
   void (async () => {
-    globalThis.gc?.();
     const [started, cpuBefore] = [performance.now(), process.cpuUsage()];
     const counted = await arm(question);
     const { user, system } = process.cpuUsage(cpuBefore);

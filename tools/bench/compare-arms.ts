@@ -14,7 +14,7 @@ export interface ArmResult {
 }
 
 export const start = (file: string, ...args: readonly string[]): ChildProcess =>
-  fork(join(import.meta.dirname, file), args, { execArgv: ['--expose-gc', '--import', 'tsx'] });
+  fork(join(import.meta.dirname, file), args, { execArgv: ['--import', 'tsx'] });
 
 /** The next thing a process says; rejects when it ends first. */
 export const said = <Message>(child: ChildProcess): Promise<Message> => new Promise((resolve, reject) => {
@@ -36,7 +36,7 @@ export interface Arms<Question> {
 /** Each arm runs as JavaScript: the loader that makes it of TypeScript at every start would be in every time, and twice in the memory. */
 export const openArms = async <Question extends object>(bench: string, names: readonly [string, ...string[]]): Promise<Arms<Question>> => {
   const [host, arms] = await Promise.all(['arm-process.ts', join(bench, 'arms.ts')].map((file) => bundled(join(import.meta.dirname, file))));
-  const children = new Map(names.map((name) => [name, fork(host ?? '', [arms ?? '', name], { execArgv: ['--expose-gc'] })]));
+  const children = new Map(names.map((name) => [name, fork(host ?? '', [arms ?? '', name])]));
   await Promise.all([...children.values()].map((child) => said(child)));
   const ask = async (name: string, question: Question): Promise<Sample> => {
     const child = children.get(name);

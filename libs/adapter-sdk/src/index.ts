@@ -32,6 +32,7 @@ export { type Census, withCensus } from './reading/census.ts';
 
 export { BulkConfig, BulkLevel, BulkLimits } from './bulk/bulk-config.ts';
 export { type BulkAdapterSpec, defineBulkAdapter } from './bulk/define-bulk-adapter.ts';
+export { passOver } from './bulk/pass-over.ts';
 export { type Line, splitLines } from './bulk/split-lines.ts';
 
 export { inspectFolder } from './inspect/inspect-folder.ts';

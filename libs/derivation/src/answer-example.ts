@@ -1,5 +1,6 @@
 import {
   defaultSettings, type DerivedIndicator, type Example, examplePlace, exampleRecords, exampleReferenceDate,
+  requireSoundExamples,
 } from '@meervoud/indicator';
 import { bindCriterion } from './criterion.ts';
 import { hasScore } from './mean.ts';
@@ -7,8 +8,12 @@ import { bindAmount } from './staff/adding.ts';
 import { isNothing } from '@meervoud/value';
 import { emptyMember, indexRecords } from './record-index.ts';
 
-/** What the engine says of an example: it is a test of the definition when compared with its `expect`. */
+/**
+ * What the engine says of an example: it is a test of the definition when compared with its `expect`. Throws `indicator-definition-wrong`
+ * (halt) where an example holds what is no record.
+ */
 export const answerExample = (definition: DerivedIndicator, example: Example): Example['expect'] => {
+  requireSoundExamples(definition);
   const { basis, population } = definition;
   const moment = {
     referenceDate: exampleReferenceDate(example), reportingYear: example.reportingYear,

@@ -1,8 +1,8 @@
 import type { Membership } from '@meervoud/value';
-import type { ZibRecord } from '@meervoud/zibs';
+import { DatedRecord, referenceTo } from './dated-record.ts';
 import type { Candidate } from './population.ts';
 import { inTextOrder } from './record-index.ts';
-import type { Evaluate, Member, Verdict } from './verdict.ts';
+import type { Evaluate, Member, Referred, Verdict } from './verdict.ts';
 
 /** Everyone a row counts or cannot tell about. */
 export interface Tally {
@@ -32,16 +32,15 @@ export const membershipOf = (member: Member, population: Membership['population'
   population,
   answer: truth === 'unknown' ? 'unknown' : truth ? 'yes' : 'no',
   clause,
-  records: records.length === 0 ? NONE : referencesOf(records),
+  records: referencesOf(records),
 });
 
-type RecordReference = Membership['records'][number];
-const NONE: readonly RecordReference[] = [];
+const NONE: Membership['records'] = [];
 
-const referencesOf = (records: readonly ZibRecord[]): readonly RecordReference[] => {
-  const references = records.map(referenceOf);
-  return references.length < 2 ? references : references.sort((one, other) => inTextOrder(keyOf(one), keyOf(other)));
+const referencesOf = (records: readonly Referred[]): Membership['records'] => {
+  const [first] = records;
+  if (first === undefined) return NONE;
+  if (records.length === 1 && first instanceof DatedRecord) return first.references;
+  return records.map(referenceTo).sort((one, other) => inTextOrder(keyOf(one), keyOf(other)));
 };
-const referenceOf = ({ origin: { source, reference, versionId } }: ZibRecord): RecordReference =>
-  versionId === undefined ? { source, reference } : { source, reference, versionId };
-const keyOf = ({ source, reference }: RecordReference): string => `${source}\n${reference}`;
+const keyOf = ({ source, reference }: Membership['records'][number]): string => `${source}\n${reference}`;

@@ -1,7 +1,6 @@
 import type { Criterion } from '@meervoud/indicator';
 import { not } from '@meervoud/kernel';
 import { bindExists } from './exists.ts';
-import type { ZibRecord } from '@meervoud/zibs';
 import type { Moment } from './moment.ts';
 import type { Evaluate, Verdict } from './verdict.ts';
 
@@ -28,7 +27,7 @@ export const bindCriterion = (criterion: Criterion, path: string, moment: Moment
 /** The first that is not so decides; else the first that is unknown. */
 const bindAll = (terms: readonly Evaluate[], path: string): Evaluate => (member) => {
   let open: Verdict | undefined;
-  let records: readonly ZibRecord[] = [];
+  let records: Verdict['records'] = [];
   for (const term of terms) {
     const verdict = term(member);
     if (verdict.truth === false) return verdict;

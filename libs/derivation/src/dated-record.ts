@@ -1,6 +1,8 @@
 import type { DateFields, PlaceFields } from '@meervoud/indicator';
 import type { PartialDate } from '@meervoud/kernel';
+import type { Membership } from '@meervoud/value';
 import { datesOf, placesOf, type ZibRecord } from '@meervoud/zibs';
+import type { Referred } from './verdict.ts';
 
 /**
  * A record as criteria read it: its dates and its place by the part they play in its zib (`datesOf`, `placesOf`), looked up once for all rows
@@ -14,6 +16,10 @@ export class DatedRecord {
   readonly status: unknown;
   readonly evidence: PartialDate | undefined;
   readonly location: unknown;
+  readonly origin: ZibRecord['origin'];
+  /** This one and no other: most verdicts rest on one record, and each would make the same lists of it. */
+  readonly alone: readonly DatedRecord[];
+  readonly references: Membership['records'];
 
   constructor(record: ZibRecord) {
     const { from, until, on, status, evidence }: DateFields = datesOf[record.zib];
@@ -24,8 +30,15 @@ export class DatedRecord {
     this.status = fieldAt(record, status);
     this.evidence = dateOf(record, evidence);
     this.location = fieldAt(record, placeFieldsOf(record).location);
+    this.origin = record.origin;
+    this.alone = [this];
+    this.references = [referenceTo(record)];
   }
 }
+
+/** Where the provider can open it again. */
+export const referenceTo = ({ origin: { source, reference, versionId } }: Referred): Membership['records'][number] =>
+  versionId === undefined ? { source, reference } : { source, reference, versionId };
 
 /** Which fields of a record say where it belongs. */
 export const placeFieldsOf = ({ zib }: ZibRecord): PlaceFields => (zib in placesOf ? placesOf[zib as keyof typeof placesOf] : {});

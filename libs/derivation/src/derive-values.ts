@@ -11,7 +11,7 @@ import { countOutcome, majorityOutcome, proportionOutcome } from './counted-outc
 import { engineVersion } from './engine-version.ts';
 import { meanOutcome, tallyScores } from './mean.ts';
 import { openPlace, type Place } from './place.ts';
-import { type Input, inputOf, type Population } from './population.ts';
+import { type Input, openInput, type Population } from './population.ts';
 import type { RecordIndex } from './record-index.ts';
 import { type Earlier, untouched } from './reuse.ts';
 import { ratioOutcome, tallyAmounts } from './staff/ratio.ts';
@@ -99,7 +99,7 @@ const countBy = (definition: DerivedIndicator, place: Place, zibs: readonly ZibN
   const { settings } = place.moment;
   if (definition.kind === 'ratio') {
     const counted = tallyAmounts(definition, place);
-    return { counted, outcome: ratioOutcome(definition, counted, settings), amounts: counted.amounts, input: inputOf(counted.members, zibs) };
+    return { counted, outcome: ratioOutcome(definition, counted, settings), amounts: counted.amounts, input: openInput(counted.members)(zibs) };
   }
   const population = place.populationOf(definition);
   const counted = definition.kind === 'mean' ? tallyScores(definition, population) : place.tallyOf(definition);

@@ -1,2 +1,2 @@
-/** Raised when the engine may give another value for the same definition and records. */
-export const engineVersion = 'meervoud-derivation/2';
+/** Raised when the engine may give another value, or other evidence, for the same definition and records. */
+export const engineVersion = 'meervoud-derivation/3';

@@ -23,12 +23,9 @@ export const bindExists = (exists: AnyExists, path: string, moment: Moment): Eva
     const verdict = judgeAny(own, conditions, path);
     if (verdict.truth !== false || absent.truth === false) return verdict;
     if (own.some((record) => started(record) === true)) return verdict;
-    return { ...absent, records: recordsWhere(own, (record) => started(record) === 'unknown') };
+    return { ...absent, records: own.filter((record) => started(record) === 'unknown') };
   };
 };
-
-const recordsWhere = (dated: readonly DatedRecord[], holds: (record: DatedRecord) => boolean): Verdict['records'] =>
-  dated.filter(holds).map(({ record }) => record);
 
 /** At least once in every quarter: the first quarter without decides. */
 const bindEachQuarter = (exists: AnyExists, path: string, moment: Moment): Evaluate => {

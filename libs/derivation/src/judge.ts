@@ -16,23 +16,26 @@ export const judgeAny = (
   let nearest: Judgement | undefined;
   let open: Judgement[] | undefined;
   for (const record of records) {
+    if (holdAll(conditions, record)) return { truth: true, clause: path, records: record.alone, passed: conditions.length };
     const judgement = judge(record, conditions);
-    if (judgement.truth === true) return deciding(judgement, path);
     if (judgement.truth === 'unknown') (open ??= []).push(judgement);
     else if (nearest === undefined || judgement.passed > nearest.passed) nearest = judgement;
   }
   const [first] = open ?? [];
-  if (first !== undefined) return { truth: 'unknown', clause: first.clause, records: (open ?? []).map(({ of }) => of.record), passed: first.passed };
-  return nearest === undefined ? { truth: false, clause: path, records: [], passed: 0 } : deciding(nearest, nearest.clause);
+  if (first !== undefined) return { truth: 'unknown', clause: first.clause, records: (open ?? []).map(({ of }) => of), passed: first.passed };
+  if (nearest === undefined) return { truth: false, clause: path, records: [], passed: 0 };
+  return { truth: nearest.truth, clause: nearest.clause, records: nearest.of.alone, passed: nearest.passed };
 };
 
-const deciding = ({ truth, of, passed }: Judgement, clause: string): Verdict & { readonly passed: number } =>
-  ({ truth, clause, records: [of.record], passed });
+/** What is asked most, without a word about why. */
+const holdAll = (conditions: readonly Condition[], record: DatedRecord): boolean => {
+  for (const { holds } of conditions) if (holds(record) !== true) return false;
+  return true;
+};
 
 /** Do all these records say the same? Where they do not, nobody can tell. */
-export const judgeAgreed = (dated: readonly DatedRecord[], conditions: readonly Condition[], path: string): Verdict => {
-  const judgements = dated.map((one) => judge(one, conditions));
-  const records = dated.map(({ record }) => record);
+export const judgeAgreed = (records: readonly DatedRecord[], conditions: readonly Condition[], path: string): Verdict => {
+  const judgements = records.map((one) => judge(one, conditions));
   const [first] = judgements;
   if (first === undefined) return { truth: false, clause: path, records };
   const agreed = judgements.every(({ truth }) => truth === first.truth);

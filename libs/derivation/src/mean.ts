@@ -1,8 +1,7 @@
 import type { MeanIndicator, Settings } from '@meervoud/indicator';
 import { asDecimal, dividedBy, fixed, type Fraction, NOTHING, type Outcome, plus, whole } from '@meervoud/value';
-import type { ZibRecord } from '@meervoud/zibs';
 import { type Tally, tallyBy } from './count.ts';
-import { fieldOf } from './dated-record.ts';
+import { type DatedRecord, fieldOf } from './dated-record.ts';
 import type { Population } from './population.ts';
 import type { Evaluate, Member, Verdict } from './verdict.ts';
 
@@ -32,10 +31,10 @@ export const meanOutcome = (
   return { kind: 'measured', answer: { type: 'number', value: fixed(asDecimal(mean, 2), 2) }, counts };
 };
 
-const scored = ({ records }: Member, zib: 'SurveyResponse', fields: readonly string[]): readonly ZibRecord[] =>
-  (records[zib] ?? []).map(({ record }) => record).filter((record) => fields.some((field) => scoreOf(record, field) !== undefined));
+const scored = ({ records }: Member, zib: 'SurveyResponse', fields: readonly string[]): readonly DatedRecord[] =>
+  (records[zib] ?? []).filter((record) => fields.some((field) => scoreOf(record, field) !== undefined));
 
-const scoreOf = (record: ZibRecord, field: string): number | undefined => {
+const scoreOf = ({ record }: DatedRecord, field: string): number | undefined => {
   const value = fieldOf(record, field);
   return typeof value === 'number' ? value : undefined;
 };

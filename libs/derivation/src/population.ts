@@ -26,14 +26,21 @@ export const openPopulation = (index: RecordIndex, basis: Basis, criterion: Crit
     const belongs = evaluate(member);
     if (belongs.truth !== false) candidates.push({ member, belongs });
   }
-  const inputs = new Map<string, Input>();
-  return { candidates, input: (zibs) => remembered(inputs, zibs.join(), () => inputOf(candidates.map(({ member }) => member), zibs)) };
+  return { candidates, input: openInput(candidates.map(({ member }) => member)) };
 };
 
-/** The index has members and records in a fixed order, so the hash is that of what they say, whatever order they came in. */
-export const inputOf = (members: readonly Member[], zibs: readonly ZibName[]): Input => {
-  const counts = Object.fromEntries(zibs.map((zib) => [zib, members.reduce((sum, { records }) => sum + (records[zib]?.length ?? 0), 0)]));
-  const digests: string[] = [];
-  for (const member of members) for (const zib of zibs) digests.push(member.digest(zib));
-  return { counts, hash: hashOfBytes(digests.join('\n')) };
+/**
+ * What was read of these members, zib by zib: a hash over the hash of each. Rows that read the same zib share it. The index has members and records in
+ * a fixed order, so it is that of what they say, whatever order they came in.
+ */
+export const openInput = (members: readonly Member[]): Population['input'] => {
+  const parts = new Map<ZibName, { readonly count: number; readonly hash: ContentHash }>();
+  const partOf = (zib: ZibName) => remembered(parts, zib, () => ({
+    count: members.reduce((sum, { records }) => sum + (records[zib]?.length ?? 0), 0),
+    hash: hashOfBytes(members.map((member) => member.digest(zib)).join('\n')),
+  }));
+  return (zibs) => ({
+    counts: Object.fromEntries(zibs.map((zib) => [zib, partOf(zib).count])),
+    hash: hashOfBytes(zibs.map((zib) => `${zib} ${partOf(zib).hash}`).join('\n')),
+  });
 };

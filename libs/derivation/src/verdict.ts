@@ -10,6 +10,9 @@ export interface Member {
   digest(zib: ZibName): string;
 }
 
+/** Something that evidence can point at. */
+export type Referred = Pick<ZibRecord, 'origin'>;
+
 /** What a criterion says of one member, and why. */
 export interface Verdict {
   readonly truth: Truth;
@@ -19,7 +22,7 @@ export interface Verdict {
    * The records that decided. For yes the first that holds, for unknown each that leaves it open, for no the one
    * that came nearest; empty when absence decided.
    */
-  readonly records: readonly ZibRecord[];
+  readonly records: readonly Referred[];
 }
 
 export type Evaluate = (member: Member) => Verdict;

@@ -7,6 +7,7 @@ export type { AnyExists, Criterion, Exists, FieldTest, RulingSetting, When, Wher
 export type { ContractsOfStaff, StaffAmount, StaffMeasure } from './staff-amount.ts';
 export { residents, wards } from './populations.ts';
 export { defineIndicator } from './define-indicator.ts';
+export { requireSoundExamples } from './check-examples.ts';
 
 // A set of one reporting year
 export { defaultReferenceDate, findIndicator, type IndicatorSet, type Theme } from './indicator-set.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defineIndicator, type IndicatorDefinition } from '../src/index.ts';
+import { defineIndicator, type DerivedIndicator, type IndicatorDefinition, requireSoundExamples } from '../src/index.ts';
 import { anExample, choice, complaintOf, header, majority, meetings, question, share } from './definitions.ts';
 
 describe('a definition that is right', () => {
@@ -30,12 +30,6 @@ const cases: readonly (readonly [what: string, definition: IndicatorDefinition, 
     'INID000004 answer: a row of kind attested needs `answer`; `answer`, beside kind, id, number, sort, unit, type, theme, title, period, obligation, source, rulings'],
   ['a header with a numerator', wrong(header, { numerator: share.numerator }), 'INID000003 numerator: a row of kind header has no `numerator`; without `numerator`, or another kind'],
   ['no examples', wrong(share, { examples: [] }), 'INID000002 examples: there is no example; at least one, and best one per answer and per boundary day'],
-  ['an example that is no record', wrong(share, { examples: [{ ...anExample, given: [{ zib: 'PressureUlcer', decubitusCategory: '5' }] }] }),
-    'INID000002 examples[0]: "row" holds what is no record: decubitusCategory Invalid option: expected one of "1"|"2"|"3"|"4"|"unstageable"|"deep-tissue-injury"; records as the zib has them'],
-  ['an example with a day that does not exist', wrong(share, { examples: [{ ...anExample, given: [{ zib: 'Stay', start: '2023-02-29' }] }] }),
-    'INID000002 examples[0]: "row" holds what is no record: start YYYY, YYYY-MM or YYYY-MM-DD; records as the zib has them'],
-  ['an example with a setting nobody has', wrong(share, { examples: [{ ...anExample, settings: { unstageable: 'maybe' } }] }),
-    'INID000002 examples[0]: "row" holds what is no record: unstageable Invalid option: expected one of "count"|"unknown"|"ignore"; records as the zib has them'],
   ['a zib nobody has', ulcers({ exists: 'Wound' }),
     'INID000002 numerator: there is no zib Wound; one of HealthcareProvider, Stay, WlzIndicatie, PressureUlcer, TreatmentDirective2, AdvanceDirective, FreedomRestrictingIntervention, ToiletingPlan, FoodPreferences, MedicationReview, MedicationUse, Meeting, SurveyResponse, StaffContract, WorkedHours, SickReport'],
   ['a field the zib has not', ulcers({ where: { category: { anyOf: ['2'] } } }),
@@ -74,6 +68,22 @@ describe('a definition is refused with', () => {
   test.each(cases)('%s', (_, definition, complaint) => {
     expect(complaintOf(() => defineIndicator(definition)).replace(/ \(and \d+ more\)/, '')).toBe(`indicator-definition-wrong (halt) ${complaint}`);
   });
+});
+
+const unsound: readonly (readonly [what: string, definition: DerivedIndicator, complaint: string])[] = [
+  ['an example that is no record', wrong(share, { examples: [{ ...anExample, given: [{ zib: 'PressureUlcer', decubitusCategory: '5' }] }] }) as DerivedIndicator,
+    'INID000002 examples[0]: "row" holds what is no record: decubitusCategory Invalid option: expected one of "1"|"2"|"3"|"4"|"unstageable"|"deep-tissue-injury"; records as the zib has them'],
+  ['an example with a day that does not exist', wrong(share, { examples: [{ ...anExample, given: [{ zib: 'Stay', start: '2023-02-29' }] }] }) as DerivedIndicator,
+    'INID000002 examples[0]: "row" holds what is no record: start YYYY, YYYY-MM or YYYY-MM-DD; records as the zib has them'],
+  ['an example with a setting nobody has', wrong(share, { examples: [{ ...anExample, settings: { unstageable: 'maybe' } }] }) as DerivedIndicator,
+    'INID000002 examples[0]: "row" holds what is no record: unstageable Invalid option: expected one of "count"|"unknown"|"ignore"; records as the zib has them'],
+];
+
+describe('what its examples hold is checked where they are answered: ', () => {
+  test.each(unsound)('%s', (_, definition, complaint) => {
+    expect(complaintOf(() => requireSoundExamples(definition))).toBe(`indicator-definition-wrong (halt) ${complaint}`);
+  });
+  test('an example of records as the zib has them is sound', () => expect(() => requireSoundExamples(share)).not.toThrow());
 });
 
 describe('a ruling that is rested on must be listed', () => {

@@ -16,7 +16,7 @@ export const measureDerivation: Bench = async ({ rounds, quick, clients }, say) 
   const results = [];
   for (const size of sizes) {
     const { path, lines, bytes, clients: written, locations } = await writeLines(size);
-    const arms = await openArms<Question>('derivation', ['parse', 'six', 'year', 'again']);
+    const arms = await openArms<Question>('derivation', ['parse', 'six', 'six-all', 'year', 'again']);
     try {
       say(`  ${written} clients, ${lines} lines of ${Math.round(bytes / lines)} bytes, ${rounds} rounds; ratios to JSON.parse of every line: median [lowest-highest]`);
       const compared = await arms.compare({ path, locations }, rounds);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { generatePopulation } from '@meervoud/synthetic';
+import { asRecorded, type Recorded } from './as-recorded.ts';
 
 export interface Lines { readonly path: string; readonly lines: number; readonly bytes: number; readonly clients: number; readonly locations: readonly string[] }
 
@@ -10,7 +11,7 @@ export interface Lines { readonly path: string; readonly lines: number; readonly
 const [PER_CLIENT, BYTES] = [45, 1_800];
 
 /** What an ECD holds besides, in equal parts: no indicator reads any of it. */
-const others: readonly ((number: number, subject: object) => object)[] = [
+const others: readonly ((number: number, subject: object) => Recorded)[] = [
   (number, subject) => ({ resourceType: 'Observation', id: `weight-${number}`, status: 'final', code: coding('http://loinc.org', '29463-7', 'Body weight'), subject, effectiveDateTime: '2021-11-03', valueQuantity: { value: 71.5, unit: 'kg' } }),
   (number, subject) => ({ resourceType: 'Observation', id: `pain-${number}`, status: 'final', code: coding('http://snomed.info/sct', '225908003', 'pijnscore'), subject, effectiveDateTime: '2021-12-03', valueInteger: 3 }),
   (number, subject) => ({ resourceType: 'Condition', id: `problem-${number}`, code: coding('http://snomed.info/sct', '44054006', 'diabetes mellitus type 2'), subject, onsetDateTime: '2009-04' }),
@@ -20,14 +21,6 @@ const others: readonly ((number: number, subject: object) => object)[] = [
 ];
 const coding = (system: string, code: string, display: string): object => ({ coding: [{ system, code, display }] });
 
-/** Narrative, as real records have it: what makes them as long as they are. */
-const withText = (resource: object): string => {
-  const bare = JSON.stringify(resource);
-  const words = 'De cliënt is vandaag gezien door de verzorgende; er zijn geen bijzonderheden. ';
-  const div = `<div xmlns="http://www.w3.org/1999/xhtml"><p>${words.repeat(Math.max(0, Math.round((BYTES - bare.length - 90) / words.length)))}</p></div>`;
-  return JSON.stringify({ ...resource, text: { status: 'generated', div } });
-};
-
 /** The synthetic population of 2021 among what an ECD holds besides, one resource a line, in a folder of its own. */
 export const writeLines = async (clientsWanted: number): Promise<Lines> => {
   const population = generatePopulation({ seed: 20_230_228, reportingYear: 2021, clientsPerLocation: Math.max(20, Math.round(clientsWanted / 3)) });
@@ -36,8 +29,8 @@ export const writeLines = async (clientsWanted: number): Promise<Lines> => {
   mkdirSync('tmp', { recursive: true });
   const file = createWriteStream(path);
   let [lines, bytes] = [0, 0];
-  const write = async (resource: object): Promise<void> => {
-    const line = `${withText(resource)}\n`;
+  const write = async (resource: Recorded): Promise<void> => {
+    const line = `${asRecorded(resource, lines, BYTES)}\n`;
     [lines, bytes] = [lines + 1, bytes + Buffer.byteLength(line)];
     if (!file.write(line)) await once(file, 'drain');
   };

@@ -9,7 +9,7 @@ import { type BulkProgress, fromBulkCursor, toBulkCursor } from './bulk-cursor.t
 import { bulkError } from './bulk-errors.ts';
 import { type Downloads, openDownloads } from './download.ts';
 import { deleteExport, type ExportDeps, kickOff, waitForManifest } from './export-job.ts';
-import { type FileKind, lineEvents, type LineReading } from './line-events.ts';
+import { type FileKind, lineEvents, type LineReading, lineReading } from './line-events.ts';
 import type { ExportFile, Manifest } from './manifest.ts';
 import { splitLines } from './split-lines.ts';
 
@@ -38,7 +38,7 @@ export async function* readBulkExport(
   const transport = openTransport({ config: server, secret, log, signal, effects });
   const deps: ExportDeps = { config, transport, effects, log, signal };
   const downloads = openDownloads(deps);
-  const reading: LineReading = { ...classification, context: { source, baseUrl: server.baseUrl, pseudonym }, wanted: new Set(zibs), jsonDepth: limits.jsonDepth };
+  const reading = lineReading(classification, { source, baseUrl: server.baseUrl, pseudonym }, zibs, limits);
   try {
     let job = resumed?.status === undefined ? undefined : await openExport(resumed.status, resumed.done, deps);
     if (job === undefined) {

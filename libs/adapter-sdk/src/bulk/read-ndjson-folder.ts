@@ -7,7 +7,7 @@ import type { Classification } from '../mapping/classify.ts';
 import type { BulkFolderConfig } from './bulk-config.ts';
 import { fromBulkCursor, toBulkCursor } from './bulk-cursor.ts';
 import { bulkError } from './bulk-errors.ts';
-import { lineEvents } from './line-events.ts';
+import { lineEvents, lineReading } from './line-events.ts';
 import { splitLines } from './split-lines.ts';
 
 const LINES_PER_CHECKPOINT = 1_000;
@@ -29,7 +29,7 @@ export async function* readNdjsonFolder(classification: Classification, request:
   for (const name of names) if (!files.includes(name)) yield { type: 'rejected', origin: { source, reference: name }, code: 'unsupported-file', path: '' };
 
   const cursor = toBulkCursor({ version: 1, done: [] });
-  const reading = { ...classification, context: { source, baseUrl, pseudonym }, wanted: new Set(zibs), jsonDepth: limits.jsonDepth };
+  const reading = lineReading(classification, { source, baseUrl, pseudonym }, zibs, limits);
   for (const name of files) {
     const path = join(folder, name);
     const { size } = await stat(path);

@@ -2,7 +2,7 @@ import { CalendarDate, type Instant, isRealDay, type PartialDate, toInstant } fr
 import { summerTimeOf } from './summer-time.ts';
 
 const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-const MOMENT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.(\d{1,9}))?(Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)$/;
 
 let amsterdam: Intl.DateTimeFormat | undefined;
 const amsterdamDay = (milliseconds: number): string => {
@@ -64,20 +64,26 @@ const toEpoch = (text: string): number | undefined => {
   return last.epoch;
 };
 
-/** A leap second counts as the second before it: no day begins in between. */
+/** A leap second counts as the second before it: no day begins in between. What the pattern holds stands at fixed places, the fraction aside. */
 const readEpoch = (text: string): number | undefined => {
-  const match = MOMENT.exec(text);
-  if (!match) return undefined;
-  const [, date = '', hour, minute, second, fraction = '', zone = 'Z'] = match;
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  if (!MOMENT.test(text)) return undefined;
+  const [year, month, day] = [numberAt(text, 0, 4), numberAt(text, 5, 7), numberAt(text, 8, 10)];
   if (!isRealDay(year, month, day)) return undefined;
-  const thousandths = Number(fraction.slice(0, 3).padEnd(3, '0'));
-  const local = Date.UTC(year, month - 1, day, Number(hour), Number(minute), Math.min(Number(second), 59), thousandths);
-  return local - zoneMinutes(zone) * 60_000;
+  const zoneAt = text.endsWith('Z') ? text.length - 1 : text.length - 6;
+  const thousandths = zoneAt > 20 ? numberAt(text.slice(20, Math.min(zoneAt, 23)).padEnd(3, '0'), 0, 3) : 0;
+  const local = Date.UTC(year, month - 1, day, numberAt(text, 11, 13), numberAt(text, 14, 16), Math.min(numberAt(text, 17, 19), 59), thousandths);
+  return local - zoneMinutes(text, zoneAt) * 60_000;
 };
 
-const zoneMinutes = (zone: string): number => {
-  if (zone === 'Z') return 0;
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6));
-  return zone.startsWith('-') ? -minutes : minutes;
+/** The digits from one place to another. */
+const numberAt = (text: string, from: number, to: number): number => {
+  let number = 0;
+  for (let at = from; at < to; at += 1) number = number * 10 + text.charCodeAt(at) - 48;
+  return number;
+};
+
+const zoneMinutes = (text: string, at: number): number => {
+  if (text.endsWith('Z')) return 0;
+  const minutes = numberAt(text, at + 1, at + 3) * 60 + numberAt(text, at + 4, at + 6);
+  return text.charAt(at) === '-' ? -minutes : minutes;
 };

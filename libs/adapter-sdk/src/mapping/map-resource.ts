@@ -1,5 +1,6 @@
 import type { Instant } from '@meervoud/kernel';
-import { type Origin, type ZibRecord, zibs } from '@meervoud/zibs';
+import { type Origin, type ZibName, type ZibRecord, zibs } from '@meervoud/zibs';
+import type { z } from 'zod';
 import { toFhirInstant } from '../fhir/fhir-date.ts';
 import { isObject, type JsonObject } from '../fhir/json.ts';
 import { isFhirId } from '../fhir/reference.ts';
@@ -46,11 +47,14 @@ export const originOf = (resource: JsonObject, source: string): Origin => {
   const meta = isObject(resource['meta']) ? resource['meta'] : {};
   const lastUpdated: Instant | undefined = toFhirInstant(meta['lastUpdated']);
   const origin: { source: string; reference: string; versionId?: string; lastUpdated?: Instant } =
-    { source, reference: `${type}/${isFhirId(resource['id']) && !PERSONS.has(type) ? resource['id'] : '?'}` };
+    { source, reference: referenceBy(type, isFhirId(resource['id']) ? resource['id'] : '?') };
   if (isFhirId(meta['versionId'])) origin.versionId = meta['versionId'];
   if (lastUpdated !== undefined) origin.lastUpdated = lastUpdated;
   return origin;
 };
+
+/** How a resource is pointed at. */
+export const referenceBy = (type: string, id: string): string => `${type}/${PERSONS.has(type) ? '?' : id}`;
 
 const checkedId = (resource: JsonObject, updated: Instant | undefined): string => {
   if (!isFhirId(resource['id'])) throw new Unusable('id-missing', 'id');
@@ -59,10 +63,18 @@ const checkedId = (resource: JsonObject, updated: Instant | undefined): string =
   return resource['id'];
 };
 
-const toRecord = (mapping: ZibMapping, fields: object, id: string, origin: Origin): ZibRecord => {
-  const candidate: Record<string, unknown> = { zib: mapping.zib, id, origin };
+/** What a record says besides where it came from, which we wrote ourselves. */
+const contents = new Map<ZibName, z.ZodType<object>>();
+const contentOf = (zib: ZibName): z.ZodType<object> => {
+  const known = contents.get(zib) ?? (zibs[zib].unwrap() as z.ZodObject<{ origin: z.ZodType }>).omit({ origin: true });
+  contents.set(zib, known);
+  return known;
+};
+
+const toRecord = ({ zib }: ZibMapping, fields: object, id: string, origin: Origin): ZibRecord => {
+  const candidate: Record<string, unknown> = { zib, id };
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) candidate[name] = value;
-  const record = zibs[mapping.zib].safeParse(candidate);
+  const record = contentOf(zib).safeParse(candidate);
   if (!record.success) throw new Unusable('record-breaks-schema', '');
-  return record.data as ZibRecord;
+  return Object.freeze({ ...record.data, origin }) as ZibRecord;
 };

@@ -27,12 +27,14 @@ export function* eventsOf(
 
 const typeOf = ({ reference }: Origin): string => reference.slice(0, reference.indexOf('/'));
 
+/** Seen, and nothing wanted is in it. */
+export const notNeeded = (origin: Origin): SourceEvent => ({ type: 'rejected', origin, code: 'not-needed', path: typeOf(origin) });
+
 /** What one resource comes to. */
 export function* eventsOfOne(classified: Classified, wanted: ReadonlySet<ZibName>): Generator<SourceEvent> {
   const { origin } = classified;
   if (classified.outcome !== 'mapped' || !wanted.has(classified.zib)) {
-    const code = classified.outcome === 'unrecognised' ? 'unrecognised' : 'not-needed';
-    yield { type: 'rejected', origin, code, path: typeOf(origin) };
+    yield classified.outcome === 'unrecognised' ? { type: 'rejected', origin, code: 'unrecognised', path: typeOf(origin) } : notNeeded(origin);
     return;
   }
   const { zib, records, rejected, findings } = classified;

@@ -1,9 +1,8 @@
 import type { ContractsOfStaff, Settings } from '@meervoud/indicator';
 import { type CalendarDate, calendarYear, type Period } from '@meervoud/kernel';
 import { type Fraction, NOTHING, plus, whole } from '@meervoud/value';
-import type { ZibRecord } from '@meervoud/zibs';
 import type { Moment } from '../moment.ts';
-import type { Member } from '../verdict.ts';
+import type { Member, Referred } from '../verdict.ts';
 import { bindContractTest, type ContractTest } from './contracts.ts';
 
 /** What one member of staff adds to an amount. */
@@ -12,7 +11,7 @@ export interface Share {
   /** Something of it cannot be told: it is in no amount. */
   readonly open: boolean;
   /** What it was made of, or what leaves it open. */
-  readonly records: readonly ZibRecord[];
+  readonly records: readonly Referred[];
   /** How many agreements it is made of, where that weighs. */
   readonly agreements?: number;
 }
@@ -49,4 +48,4 @@ export const summing = (shareOf: Adding['shareOf']): Adding => ({ shareOf, total
 export const nothing: Share = { amount: NOTHING, open: false, records: [] };
 
 /** So many, on the ground of these records. */
-export const counted = (number: number, records: readonly ZibRecord[]): Share => (number === 0 ? nothing : { amount: whole(number), open: false, records });
+export const counted = (number: number, records: readonly Referred[]): Share => (number === 0 ? nothing : { amount: whole(number), open: false, records });

@@ -90,7 +90,7 @@ describe('all, any, not and whenSetting', () => {
 describe('the clause that decided', () => {
   const clauseOf = (...asked: Parameters<typeof ask>): readonly unknown[] => {
     const { clause, records } = ask(...asked);
-    return [clause, records.map(({ id }) => id)];
+    return [clause, records.map(({ origin }) => origin.reference.split('/')[1])];
   };
   const ulcers: Criterion = { exists: 'PressureUlcer', where: { decubitusCategory: { anyOf: ['2'] } }, when: 'on-reference-date' };
   const open = { zib: 'PressureUlcer', clinicalStatus: 'active' } as const;
