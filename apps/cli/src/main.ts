@@ -3,6 +3,7 @@ import { acceptLossCommand } from './commands/accept-loss.ts';
 import { adapterCommand } from './commands/adapter.ts';
 import { approveCommand } from './commands/approve.ts';
 import { attestCommand } from './commands/attest.ts';
+import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { calendarCommand } from './commands/calendar.ts';
 import { configCommand } from './commands/config.ts';
@@ -47,7 +48,7 @@ Exit codes: 0 done · 1 a defect · 2 wrong use · 3 refused, put something righ
 
 const commands = [
   demoCommand(), upCommand(), workerCommand(), gatewayCommand(), syncCommand(), acceptLossCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
-  approveCommand(), submitCommand(), statusCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(),
+  approveCommand(), submitCommand(), statusCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(), auditCommand(),
   inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
   importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(),
   manifestCommand(), verifyCommand(),

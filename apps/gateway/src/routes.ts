@@ -85,7 +85,7 @@ export const v1 = ({ store, clock, accountOf }: RouteContext): FastifyPluginAsyn
     const account = accountOf(request);
     const value = await valueOf(request, request.params.id);
     requireRole(account, 'quality-officer');
-    await recordReading(store, clock, account, value.id);
+    await recordReading(store, clock, account, 'quality-officer', value.id);
     return { value: value.id, memberships: value.evidence.memberships };
   });
 };
@@ -95,9 +95,9 @@ const requireRole = (account: Account, role: Role): void => {
 };
 
 /** A read that cannot be logged does not happen (NEN 7513). */
-const recordReading = async (store: Store, clock: Clock, { id, organization }: Account, object: string): Promise<void> => {
+const recordReading = async (store: Store, clock: Clock, { id, organization }: Account, role: Role, object: string): Promise<void> => {
   try {
-    await store.access.record({ organization, who: id, action: 'read-memberships', object, purpose: 'explain-value', at: clock.now() });
+    await store.access.record({ organization, who: id, role, basis: 'bearer token', source: 'gateway', action: 'read-memberships', object, purpose: 'explain-value', at: clock.now() });
   } catch (cause) {
     throw new KnownError({ code: 'access-log-unavailable', recovery: 'retry', message: 'the access log cannot be written', cause });
   }

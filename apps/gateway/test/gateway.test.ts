@@ -49,7 +49,7 @@ describe('what staff read', () => {
     const { status, body } = await get(`/v1/values/${mine}/memberships`, tokens.officer);
     expect([status, body.memberships!.length]).toStrictEqual([200, 1]);
     expect(gateway.accessed).toStrictEqual([{
-      organization: 'linde', who: 'officer', action: 'read-memberships', object: mine, purpose: 'explain-value', at: '2024-03-01T09:30:00.000Z',
+      organization: 'linde', who: 'officer', role: 'quality-officer', basis: 'bearer token', source: 'gateway', action: 'read-memberships', object: mine, purpose: 'explain-value', at: '2024-03-01T09:30:00.000Z',
     }]);
     expect(await get(`/v1/values/${mine}/memberships`, tokens.reader)).toMatchObject({ status: 403, body: { code: 'role-missing' } });
     expect(gateway.accessed.length).toBe(1);

@@ -90,7 +90,7 @@ const assembleIn = async (store: Store, request: AssembleRequest): Promise<Assem
   passing('assemble:drafted');
   if (request.acceptIncomplete && incomplete.length > 0) {
     const { by, reason } = request.acceptIncomplete;
-    await store.access.record({ organization: organization.id, who: by, action: 'accept-incomplete', object: submission.id, purpose: reason, at });
+    await store.access.record({ organization: organization.id, who: by, source: 'assemble-submission', action: 'accept-incomplete', object: submission.id, purpose: reason, at });
   }
   return { submission, isNew: true, warnings };
 };

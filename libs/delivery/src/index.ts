@@ -8,4 +8,5 @@ export { deliver, type DeliverRequest, type DeliveryEffects } from './deliver-su
 
 // How a submission was made, without anything personal
 export { EvidenceManifest, manifestBytes, type ManifestParts, SignedManifest, toEvidenceManifest } from './evidence-manifest.ts';
+export { toAuditEvent } from './audit-event.ts';
 export { type Proof, type ProofId, verifyManifest, type VerifyRequest } from './verify-manifest.ts';

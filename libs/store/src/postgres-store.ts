@@ -1,5 +1,5 @@
 import type { Clock } from '@meervoud/kernel';
-import { createAccessLog } from './access-log.ts';
+import { createAccessLog } from './audit/access-log.ts';
 import { createAlarmStore } from './alarm-store.ts';
 import { createCampaignStore } from './campaign-store.ts';
 import { atomically, type Database } from './database.ts';

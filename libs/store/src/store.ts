@@ -5,6 +5,7 @@ import type { Duplicate, OdbRow, OdbTally, PublishedFigure } from '@meervoud/odb
 import type { TaskLedger, TaskRequest } from '@meervoud/task';
 import type { DerivedValue, Series, Value } from '@meervoud/value';
 import type { Origin, ZibName, ZibRecord } from '@meervoud/zibs';
+import type { AccessLog } from './audit/access-log.ts';
 import type { AlarmStore } from './alarm-store.ts';
 import type { DerivationStore } from './derivation-store.ts';
 import type { ShrunkenLoad } from './missing-records.ts';
@@ -196,12 +197,6 @@ export interface SubmissionStore {
   keepSignature(id: string, signature: string): Promise<string>;
   keepReceipt(id: string, receipt: Receipt): Promise<void>;
   events(id: string): Promise<readonly { readonly at: Instant; readonly from: SubmissionStatus | null; readonly to: SubmissionStatus; readonly note?: string }[]>;
-}
-
-/** Who opened what (NEN 7513). A read that cannot be logged does not happen. */
-export interface AccessLog {
-  record(entry: { readonly organization: string; readonly who: string; readonly action: string; readonly object: string; readonly purpose: string; readonly at: Instant }): Promise<void>;
-  list(organization: string, limit: number): Promise<readonly { readonly who: string; readonly action: string; readonly object: string; readonly purpose: string; readonly at: Instant }[]>;
 }
 
 export type KeyKind = 'pseudonym' | 'signing';

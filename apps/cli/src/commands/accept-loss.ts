@@ -19,7 +19,7 @@ export const acceptLossCommand = (): Command =>
         const location = (await requireLocation(house, options.location)) ?? null;
         const records = await store.transaction(async (transaction) => {
           await transaction.access.record({
-            organization, who: options.as, action: 'accept-loss', object: options.location, purpose: options.because, at: systemClock.now(),
+            organization, who: options.as, source: 'cli', basis: 'access to the machine', action: 'accept-loss', object: options.location, purpose: options.because, at: systemClock.now(),
           });
           return transaction.records.acceptLoss(organization, location);
         });

@@ -68,7 +68,7 @@ export const explainCommand = (): Command =>
       inHouse(options, async (house, output) => {
         const { value, set } = await findValue(house, reference, options.set);
         await house.store.access.record({
-          organization: value.organization, who: options.as, action: 'explain', object: value.id, purpose: 'quality', at: systemClock.now(),
+          organization: value.organization, who: options.as, source: 'cli', basis: 'access to the machine', action: 'explain', object: value.id, purpose: 'quality', at: systemClock.now(),
         });
         const indicator = findIndicator(set, value.indicator);
         if (indicator === undefined) throw new Error(`${value.indicator} is not in ${set.id} ${set.reportingYear}`);

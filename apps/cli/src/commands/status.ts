@@ -35,6 +35,6 @@ export const statusCommand = (): Command =>
 
 /** The references lead to clients, so this is logged before it is read. */
 const readNotices = async (store: Store, organization: string, who: string): Promise<readonly Notice[]> => {
-  await store.access.record({ organization, who, action: 'refused', object: organization, purpose: 'quality', at: systemClock.now() });
+  await store.access.record({ organization, who, source: 'cli', basis: 'access to the machine', action: 'refused', object: organization, purpose: 'quality', at: systemClock.now() });
   return store.records.notices(organization);
 };

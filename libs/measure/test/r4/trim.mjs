@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const [folder] = process.argv.slice(2);
 const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).entry.map(({ resource }) => resource);
-const resources = ['Measure', 'MeasureReport', 'Library', 'List', 'CodeSystem', 'ValueSet', 'Bundle', 'Organization', 'Location'];
+const resources = ['Measure', 'MeasureReport', 'Library', 'List', 'CodeSystem', 'ValueSet', 'Bundle', 'Organization', 'Location', 'AuditEvent'];
 const types = ['Identifier', 'RelatedArtifact', 'DataRequirement', 'Expression', 'Quantity', 'Narrative'];
 
 const sets = new Map(read('valuesets.json').map((resource) => [resource.url, resource]));
