@@ -49,7 +49,8 @@ export const deriveValuesJob = (deps: WorkerDeps): JobBinding<Store> =>
 
 /** Derives row by row and lets the rest of the process run in between: for thousands of clients it takes seconds. */
 const derive = async ({ set, records, ...request }: DerivationRequest & { readonly records: readonly ZibRecord[] }): Promise<readonly DerivedValue[]> => {
-  const giveWay = givingWay();
+  // every time: each of these parts is long, and there are a hundred of them at most
+  const giveWay = givingWay(0);
   await giveWay();
   const index = indexRecords(records);
   await giveWay();
