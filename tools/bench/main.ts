@@ -3,6 +3,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureDerivation } from './derivation/measure.ts';
+import { measureEventLoop } from './event-loop/measure.ts';
 import { measureJobs } from './jobs/measure.ts';
 import { measurePeer } from './peer/measure.ts';
 import { measureReading } from './reading/measure.ts';
@@ -11,13 +12,13 @@ import { measureStartUp } from './start-up/measure.ts';
 export interface BenchOptions { readonly rounds: number; readonly quick: boolean; readonly clients?: number | undefined }
 export type Bench = (options: BenchOptions, say: (line: string) => void) => Promise<object>;
 
-// `npm run bench [-- reading|derivation|peer|jobs|start-up] [--quick]`: the goals of the project's speed, each beside its yardstick in one run. Runs are
+// `npm run bench [-- reading|derivation|peer|jobs|event-loop|start-up] [--quick]`: the goals of the project's speed, each beside its yardstick in one run. Runs are
 // paired and interleaved; ratios are what counts.
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: { quick: { type: 'boolean', default: false }, clients: { type: 'string' }, rounds: { type: 'string' }, out: { type: 'string', default: 'tmp/bench.json' } },
 });
-const benches: Readonly<Record<string, Bench>> = { reading: measureReading, derivation: measureDerivation, peer: measurePeer, jobs: measureJobs };
+const benches: Readonly<Record<string, Bench>> = { reading: measureReading, derivation: measureDerivation, peer: measurePeer, jobs: measureJobs, 'event-loop': measureEventLoop };
 // needs what `npm run build` writes, so it runs only when it is asked for
 const onAsking: Readonly<Record<string, Bench>> = { 'start-up': measureStartUp };
 const wanted = positionals.length === 0 ? Object.keys(benches) : positionals;

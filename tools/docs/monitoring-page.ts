@@ -17,7 +17,7 @@ the network decides who reaches it. Keep the default \`127.0.0.1\`, or an addres
 | \`/ready\` | The database answers within 3 seconds (its migrations were applied when the process started), and every receiver heard a ticket within 25 seconds. | Something it needs is away; \`database\` and \`queue\` in the answer say which. Wait, or see \`meervoud doctor\`. |
 
 A receiver that hears nothing for 30 seconds reaches for the queue anew by itself (\`queue-silent\` in the log, \`meervoud_queue_renewals_total\`): a connection
-may stay open and bring nothing. On SIGTERM a process takes nothing new, lets what runs finish for 10 seconds and gives the rest back.
+may stay open and bring nothing. On SIGTERM a process takes nothing new, lets what runs finish for as long as \`patienceSeconds\` says, and gives the rest back.
 
 For systemd or a container: \`curl -fsS http://127.0.0.1:9480/live\`. Start routing to it by \`/ready\`; restart it by \`/live\` only.
 

@@ -119,7 +119,7 @@ export const Environment = z.object({
   REDIS_URL: redisUrl.optional().describe('Redis to use for the queue instead of PostgreSQL'),
   REDIS_URL_FILE: z.string().optional().describe('File that holds REDIS_URL, instead of that variable'),
   MEERVOUD_CONFIG: z.string().optional().describe('Path of meervoud.json'),
-  MEERVOUD_MONITORING: z.string().regex(/^(|.+:\d{1,5})$/, 'host:port').optional().describe('host:port of /live, /ready and /metrics of this process, instead of `monitoring`'),
+  MEERVOUD_MONITORING: z.string().refine((text) => text === '' || (/^.+:\d{1,5}$/.test(text) && Number(text.slice(text.lastIndexOf(':') + 1)) <= 65_535), 'host:port').optional().describe('host:port of /live, /ready and /metrics of this process, instead of `monitoring`'),
   OTEL_EXPORTER_OTLP_ENDPOINT: urlOf('http:', 'https:').optional().describe('Where traces go (OpenTelemetry over HTTP); absent: none are made'),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: urlOf('http:', 'https:').optional().describe('The same, whole, for traces alone'),
   OTEL_EXPORTER_OTLP_HEADERS: z.string().optional().describe('Headers sent with traces, as OpenTelemetry writes them; never printed'),

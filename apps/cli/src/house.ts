@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolveSecret } from '@meervoud/adapter-sdk';
 import type { SigningKey } from '@meervoud/delivery';
 import { gatewayBindings } from '@meervoud/gateway';
-import { systemClock } from '@meervoud/kernel';
+import { KnownError, systemClock } from '@meervoud/kernel';
 import { openQueue, type Pulse, type Queue, type RunningWorker } from '@meervoud/queue';
 import { type KeyKind, type OpenedStore, openStore, type Store } from '@meervoud/store';
 import { type Groups, keepSchedules, keepTakingTurns, type Operation, type SourceBinding, workerBindings } from '@meervoud/worker';
@@ -18,7 +18,7 @@ import { channelFor } from './recipients.ts';
 import { bindSources, profileFor, setFor } from './shelf.ts';
 import type { Output } from './output.ts';
 import { showProgress } from './show/progress.ts';
-import { untilDone, witness } from './waiting.ts';
+import { tellingRetries, untilDone, witness } from './waiting.ts';
 
 /** Everything a command works with, opened in the right order and closed in the reverse. */
 export interface House extends AsyncDisposable {
@@ -53,9 +53,8 @@ export const openHouse = async (
   config: Config, output: Output,
   { queuePrefix = `meervoud-${config.organization.id}`, jobs = 'all', makes = ['pseudonym', 'signing'] }: HouseOptions = {},
 ): Promise<House> => {
-  mkdirSync(config.directory, { recursive: true, mode: 0o700 });
+  useDirectory(config);
   const log = openLog(config);
-  const tracing = openTracing(config.environment);
   const sources = bindSources(config);
   const opened = await openStore(
     config.databaseUrl === undefined ? { directory: config.directory } : { databaseUrl: config.databaseUrl },
@@ -74,8 +73,9 @@ export const openHouse = async (
     { organization: config.organization.id, prefix: queuePrefix, log, observer: metrics.observer },
   ).catch(closeAfter);
 
+  const tracing = openTracing(config.environment);
   const secret = (reference: string): Promise<string> => resolveSecret(reference, config.environment);
-  const seen = witness([
+  const bindings = tellingRetries([
     ...(jobs === 'gateway' ? [] : workerBindings({
       store, sources, secret, setFor, clock: systemClock, passports: passportPolicy(config),
       pseudonymKey: held, disclosure: profileFor('databroker-odb').disclosure,
@@ -92,6 +92,7 @@ export const openHouse = async (
   return {
     config, store, queue, sources, signing, footing: opened.footing, reads: held !== undefined, metrics, pulse,
     run: async (label, groups, signal) => {
+      const seen = witness(bindings);
       const worker = await queue.work(store.tasks, seen.bindings, log);
       const progress = showProgress(label, output);
       try {
@@ -105,7 +106,7 @@ export const openHouse = async (
     work: async (signal) => {
       const { organization: { id: organization }, schedules, timeZone } = config;
       if (jobs !== 'gateway') await keepSchedules(store, organization, schedules, timeZone, systemClock);
-      const worker = await queue.work(store.tasks, seen.bindings, log);
+      const worker = await queue.work(store.tasks, bindings, log);
       current = worker;
       await (jobs === 'gateway' ? aborted(signal) : keepTakingTurns(store, { organization, reads: held !== undefined }, log, signal));
       await worker.stop(patience);
@@ -116,6 +117,19 @@ export const openHouse = async (
       await tracing?.close();
     },
   };
+};
+
+/** Everything we keep lies here, so who cannot write here can do nothing. Throws `directory-not-writable` (halt). */
+const useDirectory = ({ directory }: Config): void => {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    accessSync(directory, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new KnownError({
+      code: 'directory-not-writable', recovery: 'halt', at: directory, cause,
+      message: `Data and keys cannot be kept here (${String((cause as NodeJS.ErrnoException).code)}).`, expected: 'a `directory` that the user who starts this may write in; is it the user of the service?',
+    });
+  }
 };
 
 const operationOf = ({ organization, campaigns, recipients, timeZone, retention, alarms }: Config): Operation => ({

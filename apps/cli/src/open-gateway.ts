@@ -22,18 +22,29 @@ export const openGateway = async ({ config, store, queue, signing }: Pick<House,
   });
 };
 
-/** The gateway, listening where the configuration says. Throws `port-taken` (halt) besides. */
-export const serveGateway = async (house: House): Promise<{ readonly address: string; close(): Promise<void> }> => {
+const notHere = (thrown: unknown, at: string): unknown => {
+  const code = String((thrown as NodeJS.ErrnoException).code);
+  if (code === 'EADDRINUSE') {
+    return new KnownError({
+      code: 'port-taken', recovery: 'halt', at, cause: thrown,
+      message: 'Another program listens on this port.', expected: 'another `gateway.port` in meervoud.json, or that program stopped',
+    });
+  }
+  if (!['EADDRNOTAVAIL', 'EACCES', 'ENOTFOUND', 'EAI_AGAIN', 'EAFNOSUPPORT'].includes(code)) return thrown;
+  return new KnownError({
+    code: 'gateway-address-unusable', recovery: 'halt', at, cause: thrown,
+    message: `The gateway cannot listen at this address (${code}).`, expected: 'an address of this machine in `gateway.host`, and a port above 1023 in `gateway.port`',
+  });
+};
+
+/** The gateway, listening where the configuration says until it is disposed of. Throws `port-taken` and `gateway-address-unusable` (halt) besides. */
+export const serveGateway = async (house: House): Promise<AsyncDisposable & { readonly address: string }> => {
   const gateway = await openGateway(house);
   const { host, port } = house.config.gateway;
   try {
-    return { address: await gateway.listen({ host, port }), close: () => gateway.close() };
+    return { address: await gateway.listen({ host, port }), [Symbol.asyncDispose]: () => gateway.close() };
   } catch (thrown) {
     await gateway.close();
-    if ((thrown as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw thrown;
-    throw new KnownError({
-      code: 'port-taken', recovery: 'halt', at: `${host}:${port}`, cause: thrown,
-      message: 'Another program listens on this port.', expected: 'another `gateway.port` in meervoud.json, or that program stopped',
-    });
+    throw notHere(thrown, `${host}:${port}`);
   }
 };

@@ -2,7 +2,7 @@ import { resolveSecret, SecretReference } from '@meervoud/adapter-sdk';
 import type { Channel } from '@meervoud/channel';
 import { fhirEndpointChannel } from '@meervoud/channel-fhir-endpoint';
 import type { Submission } from '@meervoud/exchange';
-import { KnownError } from '@meervoud/kernel';
+import { codeOf, KnownError } from '@meervoud/kernel';
 import { z } from 'zod';
 import type { Config } from './config.ts';
 
@@ -22,6 +22,15 @@ export const recipientOf = ({ recipients }: Pick<Config, 'recipients'>, name: st
 /** What a fhir-endpoint asks for, with its secret by reference. */
 const EndpointConfig = z.looseObject({ url: z.string(), tokenUrl: z.string(), clientId: z.string(), clientSecret: SecretReference, issuer: z.string() });
 
+/** A channel that is opened anew after this: a secret that was replaced at the recipient is read anew, without a restart. */
+const forgettingWhen = (channel: Channel, code: string, forget: () => void): Channel => ({
+  ...channel,
+  send: (submission, signal) => channel.send(submission, signal).catch((thrown: unknown) => {
+    if (codeOf(thrown) === code) forget();
+    throw thrown;
+  }),
+});
+
 /** Opens the way to a recipient; each is opened once, so that its access token is asked for once. */
 export const channelFor = ({ recipients, environment }: Config): ((submission: Submission) => Promise<Channel>) => {
   const open = new Map<string, Promise<Channel>>();
@@ -37,8 +46,12 @@ export const channelFor = ({ recipients, environment }: Config): ((submission: S
     return fhirEndpointChannel({ ...parsed.data, clientSecret: await resolveSecret(parsed.data.clientSecret, environment) });
   };
   return ({ key: { recipient: name } }) => {
-    const channel = open.get(name) ?? openOne(name);
+    const known = open.get(name);
+    if (known !== undefined) return known;
+    const channel = openOne(name).then((opened) => forgettingWhen(opened, 'recipient-refused-token', () => open.delete(name)));
     open.set(name, channel);
+    // a secret that was not there yet may be there at the next try
+    channel.catch(() => open.delete(name));
     return channel;
   };
 };

@@ -4,13 +4,28 @@ import type { JobBinding } from '@meervoud/queue';
 import type { GroupProgress, Store } from '@meervoud/store';
 import type { Groups } from '@meervoud/worker';
 
-/** Remembers what a handler threw, because the ledger keeps codes only. */
+/** The same jobs, telling of each try that failed and is followed by another. */
+export const tellingRetries = (bindings: readonly JobBinding<Store>[], tell: (thrown: KnownError) => void): readonly JobBinding<Store>[] =>
+  bindings.map(({ job, handler }) => ({
+    job,
+    handler: async (payload, context) => {
+      try {
+        return await handler(payload, context);
+      } catch (error) {
+        const isLast = context.task.failures + 1 >= job.attempts;
+        if (error instanceof KnownError && recoveryOf(error) === 'retry' && !isLast) tell(error);
+        throw error;
+      }
+    },
+  }));
+
+/** Remembers what a handler threw, because the ledger keeps codes only: for who waits, not for a process that works for years. */
 export interface Witness {
   readonly bindings: readonly JobBinding<Store>[];
   thrownFor(key: string): unknown;
 }
 
-export const witness = (bindings: readonly JobBinding<Store>[], onRetry: (thrown: KnownError) => void): Witness => {
+export const witness = (bindings: readonly JobBinding<Store>[]): Witness => {
   const thrown = new Map<string, unknown>();
   return {
     thrownFor: (key) => thrown.get(key),
@@ -21,8 +36,6 @@ export const witness = (bindings: readonly JobBinding<Store>[], onRetry: (thrown
           return await handler(payload, context);
         } catch (error) {
           thrown.set(context.task.key, error);
-          const isLast = context.task.failures + 1 >= job.attempts;
-          if (error instanceof KnownError && recoveryOf(error) === 'retry' && !isLast) onRetry(error);
           throw error;
         }
       },

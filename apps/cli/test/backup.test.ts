@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { silentLogger } from '@meervoud/kernel';
@@ -43,6 +43,16 @@ describe('a backup', () => {
     expect(statSync(at('with.backup')).mode & 0o777).toBe(0o600);
     const { code, stderr } = await run(['backup', at('with.backup'), '--config', config(directory)]);
     expect([code, stderr.includes('backup-exists')]).toEqual([3, true]);
+  });
+
+  test('that cannot be written, or would be of nothing, is told so, and nothing is left of it', async () => {
+    for (const [file, code] of [[join(root, 'nowhere', 'a.backup'), 'backup-not-written'], [join(config(directory), 'a.backup'), 'backup-not-written']] as const) {
+      const ended = await run(['backup', file, '--json', '--config', config(directory)]);
+      expect([file, ended.code, (JSON.parse(ended.stderr) as { error: { code: string } }).error.code]).toEqual([file, 3, code]);
+    }
+    const nothing = await run(['backup', at('nothing.backup'), '--config', config(fresh('nothing', false))]);
+    expect([nothing.code, nothing.stderr.includes('[backup-of-nothing]')]).toEqual([3, true]);
+    expect(readdirSync(root).filter((name) => name.includes('nothing.backup'))).toEqual([]);
   });
 
   test('holds the keys only when asked', async () => {

@@ -5,14 +5,24 @@ import type { RunKey, Store } from '@meervoud/store';
 import { acquireRecords, planValues, taskOf } from '@meervoud/task';
 import { checkPassport } from './check-passport.ts';
 import type { WorkerDeps } from './deps.ts';
+import { isReadSo } from './going-on.ts';
+import { planSync } from './plan-sync.ts';
 
 type ReadingDeps = Omit<WorkerDeps, 'pseudonymKey'> & { readonly pseudonymKey: Uint8Array };
 
-/** Reads one source, whole or only what changed, and completes its run together with this task; then values are planned. */
-export const acquireRecordsJob = ({ store, sources, pseudonymKey, secret, passports }: ReadingDeps): JobBinding<Store> =>
+/**
+ * Reads one source, whole or only what changed, and completes its run together with this task; then values are planned. A read that was begun
+ * under another configuration is not gone on with: another is begun in its place.
+ */
+export const acquireRecordsJob = ({ store, sources, pseudonymKey, secret, passports, clock }: ReadingDeps): JobBinding<Store> =>
   bindJob(acquireRecords, async (run, { log, signal }) => {
     const source = sources.find(({ name }) => name === run.source);
     if (source === undefined) throw noSuchSource(run.source);
+    if (!isReadSo(run, source)) {
+      log.info('a read was begun under another configuration; it begins anew', { organization: run.organization, source: run.source });
+      const reads = (await store.runs.latest(run.organization)).find((own) => own.source === run.source)?.reads ?? 'everything';
+      return async (transaction) => void (await planSync(transaction, { organization: run.organization, sources: [source], reads }, clock));
+    }
     await checkPassport(source, passports, log);
     const changesSince = await lastCursor(store, run);
     await acquire({

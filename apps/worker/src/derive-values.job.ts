@@ -1,12 +1,12 @@
 import { countShadowed, requireWholeLoad } from '@meervoud/acquisition';
-import { deriveValues as derive } from '@meervoud/derivation';
+import { compileSet, type DerivationRequest, derivingCompiled, indexRecords } from '@meervoud/derivation';
 import { templateFor } from '@meervoud/fragments';
-import { KnownError, passing } from '@meervoud/kernel';
+import { givingWay, KnownError, mapGivingWay, passing } from '@meervoud/kernel';
 import { bindJob, type JobBinding } from '@meervoud/queue';
 import type { DerivedPlace, Store } from '@meervoud/store';
 import { deriveValues, taskOf, writeFragments } from '@meervoud/task';
 import type { DerivedValue } from '@meervoud/value';
-import type { ZibName } from '@meervoud/zibs';
+import type { ZibName, ZibRecord } from '@meervoud/zibs';
 import type { WorkerDeps } from './deps.ts';
 import { derivationState } from './derivation-state.ts';
 import { mergedRecords } from './merged-records.ts';
@@ -26,8 +26,8 @@ export const deriveValuesJob = (deps: WorkerDeps): JobBinding<Store> =>
     await requireWholeLoad(store, organization, location);
     const changed = await changedSinceLast(store, place, state);
 
-    const values = changed?.size === 0 ? [] : derive({
-      organization, set, campaign, location, provided,
+    const values = changed?.size === 0 ? [] : await derive({
+      set, organization, campaign, location, provided,
       attestations: await store.campaigns.attestations(organization, setId, reportingYear),
       records: await recordsOf(deps, place, log),
       ...(changed === undefined ? {} : { earlier: { changed, values: (await store.values.newest(place)).map(asDerived) } }),
@@ -46,6 +46,16 @@ export const deriveValuesJob = (deps: WorkerDeps): JobBinding<Store> =>
       passing('ask-assembly:after');
     };
   });
+
+/** Derives row by row and lets the rest of the process run in between: for thousands of clients it takes seconds. */
+const derive = async ({ set, records, ...request }: DerivationRequest & { readonly records: readonly ZibRecord[] }): Promise<readonly DerivedValue[]> => {
+  // every time: each of these parts is long, and there are a hundred of them at most
+  const giveWay = givingWay(0);
+  await giveWay();
+  const index = indexRecords(records);
+  await giveWay();
+  return mapGivingWay(derivingCompiled(compileSet(set), { ...request, records: index }), (value) => value, giveWay);
+};
 
 /** Zibs of which something changed here since these values were last derived on the same basis; undefined: derive all. */
 const changedSinceLast = async (store: Store, place: DerivedPlace, state: string): Promise<ReadonlySet<ZibName> | undefined> => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, contentHash, passing, toMilliseconds } from '@meervoud/kernel';
+import { type Clock, passing } from '@meervoud/kernel';
 import type { ReadKind, RunSummary, Store } from '@meervoud/store';
 import { acquireRecords, taskOf } from '@meervoud/task';
 import type { SourceBinding } from './deps.ts';
+import { isReadSo, mayGoOn, wayOf } from './going-on.ts';
 
 /** Groups of tasks that were asked for; wait until each has nothing requested any more. */
 export type Groups = readonly string[];
@@ -13,9 +14,6 @@ export interface SyncPlan {
   /** Default: everything. Changes are asked only of a source that was read whole before, in the same way. */
   readonly reads?: ReadKind;
 }
-
-/** An interrupted read that began longer ago is not gone on with: its first half would be too old for its second. */
-const RESUME_WITHIN_MS = 12 * 3_600_000;
 
 /**
  * Asks for a read of each source. One that was interrupted lately, or failed for good, is gone on with where it left
@@ -29,10 +27,9 @@ export const planSync = (store: Store, { organization, sources, reads = 'everyth
     passing('begin-run:before');
     for (const binding of sources) {
       const { name: source, adapter, zibs } = binding;
-      const mark = markOf(binding);
-      const isOurs = (run: RunSummary): boolean => run.source === source && run.run.endsWith(`.${mark}`);
-      const kind = reads === 'changes' && whole.some(isOurs) ? 'changes' : 'everything';
-      const run = newest.find((candidate) => isOurs(candidate) && goesOn(candidate, kind, clock))?.run ?? `${randomUUID()}.${mark}`;
+      const kind = reads === 'changes' && whole.some((read) => isReadSo(read, binding)) ? 'changes' : 'everything';
+      const begun = newest.find((read) => mayGoOn(read, binding, clock) && gives(read, kind));
+      const run = begun?.run ?? `${randomUUID()}.${wayOf(binding)}`;
       const key = { organization, source, run };
       const group = `sync/${source}/${run}`;
       await runs.begin(key, zibs, `${adapter.name}@${adapter.version}`, kind);
@@ -44,10 +41,5 @@ export const planSync = (store: Store, { organization, sources, reads = 'everyth
     return groups;
   });
 
-/** How a source is read: a read that was begun under another configuration is not gone on with. */
-const markOf = ({ adapter, config, zibs, clients }: SourceBinding): string =>
-  contentHash([adapter.name, adapter.version, config ?? null, zibs, clients]).slice('sha256:'.length, 'sha256:'.length + 12);
-
 /** A read of everything also gives the changes; the other way round it does not. */
-const goesOn = ({ status, startedAt, reads }: RunSummary, wanted: ReadKind, clock: Clock): boolean =>
-  status === 'running' && (reads === 'everything' || reads === wanted) && toMilliseconds(clock.now()) - toMilliseconds(startedAt) < RESUME_WITHIN_MS;
+const gives = ({ reads }: RunSummary, wanted: ReadKind): boolean => reads === 'everything' || reads === wanted;

@@ -5,17 +5,17 @@ import type { Store } from '@meervoud/store';
 import { reconcile } from '@meervoud/task';
 import { deliveriesToAskAgain, lookAround, readsToAskAgain } from '@meervoud/upkeep';
 import type { WorkerDeps } from './deps.ts';
+import { mayGoOn } from './going-on.ts';
 
 /** Looks around, keeps the alarms that stand, and asks again for deliveries under way and for reads that were broken off. */
 export const reconcileJob = ({ store, sources, setFor, clock, operation }: WorkerDeps): JobBinding<Store> =>
   bindJob(reconcile, async ({ organization }, { log }) => {
     const { campaigns, recipients, timeZone, alarms: limits } = operation;
     const now = clock.now();
-    const names = sources.map(({ name }) => name);
     const standing = await lookAround({
-      store, organization, sources: names, plan: { campaigns, setFor, recipients }, now, today: dayIn(timeZone, now), limits,
+      store, organization, sources: sources.map(({ name }) => name), plan: { campaigns, setFor, recipients }, now, today: dayIn(timeZone, now), limits,
     });
-    const again = [...await deliveriesToAskAgain({ store, organization }), ...await readsToAskAgain({ store, organization, sources: names, now })];
+    const again = [...await deliveriesToAskAgain({ store, organization }), ...await readsToAskAgain({ store, organization }, (run) => sources.some((source) => mayGoOn(run, source, clock)))];
     return async (transaction) => {
       passing('reconcile:before');
       const { raised, cleared } = await transaction.alarms.keep(organization, standing, now);

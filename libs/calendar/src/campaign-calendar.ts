@@ -48,7 +48,7 @@ const deliveries = (profile: ExchangeProfile, { set, reportingYear }: Pick<Calen
   return window === undefined ? [] : [{ date: window.opens, what: 'delivery-opens' }, { date: window.closes, what: 'delivery-closes' }];
 };
 
-/** What lies between so many days ago and so many days ahead, nearest first, with the days that are left (negative: past). */
+/** What lies between so many days ago and so many days ahead, in order, with the days that are left (negative: past). */
 export const around = (
   calendar: readonly CalendarEntry[], today: CalendarDate, { ago, ahead }: { readonly ago: number; readonly ahead: number },
 ): readonly (CalendarEntry & { readonly inDays: number })[] =>

@@ -42,9 +42,12 @@ export const deriveValues = ({ set, ...request }: DerivationRequest): readonly D
   deriveCompiled(compileSet(set), request);
 
 /** As {@link deriveValues}, with a set that is compiled once for many locations. */
-export const deriveCompiled = (
+export const deriveCompiled = (compiled: CompiledSet, request: Omit<DerivationRequest, 'set'>): readonly DerivedValue[] => [...derivingCompiled(compiled, request)];
+
+/** As {@link deriveCompiled}, a value at a time, for who has more to do between them. */
+export function* derivingCompiled(
   { set, rows }: CompiledSet, { organization, campaign, attestations, location, records, provided, earlier }: Omit<DerivationRequest, 'set'>,
-): readonly DerivedValue[] => {
+): Generator<DerivedValue> {
   const choices = (location !== null && Object.hasOwn(campaign.locations, location) ? campaign.locations[location] : undefined) ?? { chosen: [] };
   const referenceDate = choices.referenceDate ?? defaultReferenceDate(set);
   const moment = { referenceDate, reportingYear: set.reportingYear, location, settings: settingsOf(set, campaign) };
@@ -54,15 +57,17 @@ export const deriveCompiled = (
   const stated = (indicator: string): Attestation | undefined => attestationFor(set, attestations, indicator, location);
   const isAskedHere = ({ definition }: CompiledRow): boolean => location === null || isAsked(definition.obligation, choices);
   const series = { organization, set: set.id, reportingYear: set.reportingYear, location };
-  return rows
-    .filter(({ definition }) => isWhole || (set.level === 'location' && (location !== null || isCountedOverall(definition))))
-    .map((row) => {
-      const kept = earlier !== undefined && isAskedHere(row) ? untouched(earlier, row, moment) : undefined;
-      if (kept !== undefined) return kept;
-      const { outcome, ...basis } = findOutcome(row, place, mayBeStated ? stated(row.definition.id) : undefined, mayBeStated);
-      return { ...series, indicator: row.definition.id, referenceDate, outcome, evidence: evidenceOf(set, row, place, basis) };
-    });
-};
+  for (const row of rows) {
+    if (!isWhole && (set.level !== 'location' || (location === null && !isCountedOverall(row.definition)))) continue;
+    const kept = earlier !== undefined && isAskedHere(row) ? untouched(earlier, row, moment) : undefined;
+    if (kept !== undefined) {
+      yield kept;
+      continue;
+    }
+    const { outcome, ...basis } = findOutcome(row, place, mayBeStated ? stated(row.definition.id) : undefined, mayBeStated);
+    yield { ...series, indicator: row.definition.id, referenceDate, outcome, evidence: evidenceOf(set, row, place, basis) };
+  }
+}
 
 /** What the organization as a whole is counted for, beside its locations: clients and wards, not what was asked about one location. */
 const isCountedOverall = (definition: ValuedIndicator): boolean =>

@@ -1,4 +1,4 @@
-export { deriveCompiled, type DerivationRequest, deriveValues } from './derive-values.ts';
+export { deriveCompiled, type DerivationRequest, deriveValues, derivingCompiled } from './derive-values.ts';
 export { type CompiledRow, type CompiledSet, compileSet, type ValuedIndicator } from './compile-set.ts';
 export type { Earlier } from './reuse.ts';
 export { engineVersion } from './engine-version.ts';

@@ -9,4 +9,5 @@ export { type ContentHash, contentHash, hashOfBytes } from './content-hash.ts';
 export { Decimal, type ExactJson, toJsonText } from './exact-json.ts';
 export { Bilingual, type Language } from './bilingual.ts';
 export { canonical, CANONICAL_BASE } from './canonical-base.ts';
+export { givingWay, mapGivingWay } from './give-way.ts';
 export { type CrashPoint, crashPoints, passing, watchCrashPoints } from './crash-point.ts';

@@ -13,14 +13,26 @@ const warnOfEviction = async (redis: Redis, log: Logger): Promise<void> => {
   }
 };
 
-const assertVersion = async (redis: Redis): Promise<void> => {
-  const version = /redis_version:(\d+)/.exec(await redis.info('server'))?.[1];
-  if (version !== undefined && Number(version) < 5) {
-    throw new KnownError({ code: 'redis-too-old', recovery: 'halt', message: 'This Redis server is too old.', expected: 'Redis 6.2 or newer' });
-  }
+/** What BullMQ recommends as the least; older ones lack commands or lose jobs in ways that were mended since. */
+const OLDEST = [6, 2] as const;
+
+/** What a Redis server says it is; undefined where it does not tell. */
+export const redisVersion = async (redis: Pick<Redis, 'info'>): Promise<string | undefined> => /redis_version:([\d.]+)/.exec(await redis.info('server'))?.[1];
+
+export const isRedisTooOld = (version: string): boolean => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);
 };
 
-/** Reaches Redis. Throws a KnownError `queue-unavailable` when it does not answer. */
+const assertVersion = async (redis: Redis): Promise<void> => {
+  const version = await redisVersion(redis);
+  if (version === undefined || !isRedisTooOld(version)) return;
+  throw new KnownError({
+    code: 'redis-too-old', recovery: 'halt', message: `This Redis server is too old (${version}).`, expected: `Redis ${OLDEST.join('.')} or newer, or no REDIS_URL`,
+  });
+};
+
+/** Reaches Redis. Throws the KnownErrors `queue-unavailable` (retry) when it does not answer, and `redis-too-old` (halt). */
 export const openRedisBackend = async (url: string, log: Logger): Promise<BullBackend> => {
   const sending = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, commandTimeout: 5_000, connectTimeout: 5_000 });
   const receiving = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null });

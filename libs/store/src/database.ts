@@ -42,6 +42,12 @@ export const openDatabase = (config: pg.PoolConfig, log: Logger): { readonly db:
   return { db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool: translating(pool) }) }), pool };
 };
 
+/** The same over one connection that is there already; who opened it closes it. */
+export const databaseOver = (client: pg.Client): Database => {
+  const connection = { query: (text: string, values: readonly unknown[]) => translated(client.query(text, [...values])), release: () => {} };
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: { connect: async () => connection as unknown as PostgresPoolClient, end: async () => {} } }) });
+};
+
 /** All or nothing; inside a transaction it simply belongs to that one. */
 export const atomically = <Result>(db: Database, work: (transaction: Database) => Promise<Result>): Promise<Result> =>
   db.isTransaction ? work(db) : db.transaction().execute(work);

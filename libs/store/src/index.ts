@@ -10,11 +10,11 @@ export type { DerivationMark, DerivationStore, DerivedPlace } from './derivation
 export type { ShrunkenLoad } from './missing-records.ts';
 export type { Removed, RetentionLimits, RetentionStore } from './retention-store.ts';
 export type { KeptSchedule, Schedule, ScheduleStore } from './schedule-store.ts';
-export { openStore, type OpenedStore, type StoreOptions, type StorePlace } from './open-store.ts';
+export { isDatabaseTooOld, openStore, type OpenedStore, type StoreOptions, type StorePlace } from './open-store.ts';
 export { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded/open-embedded-postgres.ts';
 export { openReader, type Reader } from './open-reader.ts';
 export { type MigrationState, readMigrationState } from './migration-state.ts';
 export type { Gauges } from './gauges.ts';
 export { type BackupExtras, type WrittenBackup, writeBackup } from './backup/write-backup.ts';
 export { openBackup, type OpenBackup } from './backup/read-backup.ts';
-export { restoreBackup } from './backup/restore-backup.ts';
+export { restoreInto } from './backup/restore-backup.ts';

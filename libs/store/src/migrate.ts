@@ -12,10 +12,10 @@ const appliedIn = async (db: Database): Promise<readonly string[]> => {
 };
 
 /**
- * Brings the database to this program's version: all missing migrations in one transaction, one process at a
+ * Brings the database to this program's version, or only as far as `upTo`: all missing migrations in one transaction, one process at a
  * time. Throws a KnownError `database-newer-than-program` when it holds migrations that we do not know.
  */
-export const migrate = async (db: Database): Promise<void> => {
+export const migrate = async (db: Database, upTo?: string): Promise<void> => {
   const unknown = (await appliedIn(db)).filter((name) => !(name in migrations));
   if (unknown.length > 0) {
     throw new KnownError({
@@ -25,12 +25,13 @@ export const migrate = async (db: Database): Promise<void> => {
       expected: `migrations up to ${Object.keys(migrations).at(-1)}`,
     });
   }
-  const { error } = await new Migrator({
+  const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...migrations }) },
     migrationTableName: TABLE,
     migrationLockTableName: 'migration_lock',
     migrationTableSchema: SCHEMA,
-  }).migrateToLatest();
+  });
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error !== undefined) throw error;
 };

@@ -10,6 +10,9 @@ export interface MigrationState {
   readonly unknown: readonly string[];
 }
 
+/** Every migration of this program, oldest first. */
+export const knownMigrations = Object.keys(migrations);
+
 /** Reads it and changes nothing. */
 export const readMigrationState = async (client: pg.ClientBase): Promise<MigrationState> => {
   const { rows: [found] } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [`${SCHEMA}.migration`]);
@@ -18,7 +21,7 @@ export const readMigrationState = async (client: pg.ClientBase): Promise<Migrati
     : [];
   return {
     applied,
-    pending: Object.keys(migrations).filter((name) => !applied.includes(name)),
+    pending: knownMigrations.filter((name) => !applied.includes(name)),
     unknown: applied.filter((name) => !(name in migrations)),
   };
 };

@@ -17,17 +17,16 @@ export interface ShrunkenLoad {
 const LARGEST_LOSS = 0.25;
 const SMALLEST_LOAD = 10;
 
-/** Each live record with every location that its client stays at. */
+/** Each live record with every location that its client stays at, once for each, however many stays there are: so they can be counted as they are. */
 const located = (organization: string) => sql`
   select record.*, stay.location as at_location from zib_record record
-  left join zib_record stay on stay.organization = ${organization} and stay.live and stay.zib = 'Stay' and stay.subject = record.subject
+  left join (select distinct subject, location from zib_record where organization = ${organization} and live and zib = 'Stay') stay on stay.subject = record.subject
   where record.organization = ${organization} and record.live`;
 
 const shrunkBy = (organization: string, isMissing: RawBuilder<unknown>) => sql`
-  select at_location, zib, count(distinct (source, id)) filter (where ${isMissing}) as missing, count(distinct (source, id)) as of
+  select at_location, zib, count(*) filter (where ${isMissing}) as missing, count(*) as of
   from (${located(organization)}) as located group by at_location, zib
-  having count(distinct (source, id)) >= ${SMALLEST_LOAD}::int
-    and count(distinct (source, id)) filter (where ${isMissing}) > ${LARGEST_LOSS}::float8 * count(distinct (source, id))`;
+  having count(*) >= ${SMALLEST_LOAD}::int and count(*) filter (where ${isMissing}) > ${LARGEST_LOSS}::float8 * count(*)`;
 
 /**
  * In the zibs and source of a full read that ended, what it did not see is missing once more: missing once is noted, twice is gone. Where

@@ -32,7 +32,8 @@ export const openReader = async (place: StorePlace, { log }: { readonly log: Log
   }
 };
 
-const connected = async (config: pg.ClientConfig): Promise<pg.Client> => {
+/** Throws as the store does when the server cannot be reached. */
+export const connected = async (config: pg.ClientConfig): Promise<pg.Client> => {
   const client = new pg.Client(config);
   // a connection that is cut says so at its next query
   client.on('error', () => {});

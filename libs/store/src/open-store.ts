@@ -30,11 +30,16 @@ export interface OpenedStore {
   close(): Promise<void>;
 }
 
-const assertReachable = async (db: Database): Promise<void> => {
-  const { rows: [server] } = await sql<{ version: number }>`select current_setting('server_version_num')::int as version`.execute(db);
-  if ((server?.version ?? 0) >= 140_000) return;
+/** By `server_version_num`. */
+export const isDatabaseTooOld = (version: number): boolean => version < 140_000;
+
+/** Throws a KnownError `database-too-old`. */
+export const assertReachable = async (db: Database): Promise<void> => {
+  const { rows: [server] } = await sql<{ number: number; name: string }>`
+    select current_setting('server_version_num')::int as number, current_setting('server_version') as name`.execute(db);
+  if (server !== undefined && !isDatabaseTooOld(server.number)) return;
   throw new KnownError({
-    code: 'database-too-old', recovery: 'halt', message: 'This PostgreSQL server is too old.', expected: 'PostgreSQL 14 or newer',
+    code: 'database-too-old', recovery: 'halt', message: `This PostgreSQL server is too old (${server?.name ?? '?'}).`, expected: 'PostgreSQL 14 or newer',
   });
 };
 

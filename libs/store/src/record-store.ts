@@ -1,3 +1,4 @@
+import { mapGivingWay } from '@meervoud/kernel';
 import { parseRecord, type ZibRecord } from '@meervoud/zibs';
 import { sql } from 'kysely';
 import { batchesOf } from './batches.ts';
@@ -62,7 +63,7 @@ const beginWriting = async (db: Database, key: RunKey): Promise<Writing> =>
 
 interface ContentRow { readonly content: ZibRecord }
 
-const toRecords = (rows: readonly ContentRow[]): readonly ZibRecord[] => rows.map(({ content }) => parseRecord(content));
+const toRecords = (rows: readonly ContentRow[]): Promise<readonly ZibRecord[]> => mapGivingWay(rows, ({ content }) => parseRecord(content));
 
 const toCounts = (rows: readonly { readonly what: string; readonly number: string }[]): Readonly<Record<string, number>> =>
   Object.fromEntries(rows.map(({ what, number }) => [what, Number(number)]));
@@ -123,7 +124,7 @@ export const createRecordStore = (db: Database): RecordStore => {
         select distinct on (id) content from zib_record
         where organization = ${organization} and live and subject is null and zib = 'HealthcareProvider'
         order by id, source`.execute(db);
-      return toRecords(rows).flatMap((record) =>
+      return (await toRecords(rows)).flatMap((record) =>
         record.zib === 'HealthcareProvider' && record.kind === 'location'
           ? [{ id: record.id, name: record.name, ...(record.vestigingsnummer !== undefined && { vestigingsnummer: record.vestigingsnummer }) }] : []);
     },

@@ -1,4 +1,4 @@
-import { contentHash, type ContentHash, type Instant } from '@meervoud/kernel';
+import { contentHash, type ContentHash, givingWay, type Instant, mapGivingWay } from '@meervoud/kernel';
 import type { DerivedValue, Series} from '@meervoud/value';
 import { hashOfValue, Outcome, Value } from '@meervoud/value';
 import { sql } from 'kysely';
@@ -37,9 +37,9 @@ const newestVersions = async (db: Database, values: readonly DerivedValue[]): Pr
   return newest;
 };
 
-/** What differs from the newest version, in order; the same series twice makes two versions. */
-const appended = (values: readonly DerivedValue[], newest: Map<string, Version>): readonly NewVersion[] =>
-  values.flatMap((value) => {
+/** What differs from the newest version, in order; the same series twice makes two versions. Gives way: evidence of a large place is long. */
+const appended = async (values: readonly DerivedValue[], newest: Map<string, Version>): Promise<readonly NewVersion[]> =>
+  (await mapGivingWay(values, (value): readonly NewVersion[] => {
     const [series, hash] = [seriesOf(value), hashOfValue(value)];
     const last = newest.get(keyOf(series));
     if (last?.contentHash === hash) return [];
@@ -47,18 +47,44 @@ const appended = (values: readonly DerivedValue[], newest: Map<string, Version>)
     newest.set(keyOf(series), { version, contentHash: hash });
     const id = `val-${contentHash({ series, contentHash: hash, version }).slice(7, 23)}`;
     return [{ id, value, version, contentHash: hash }];
-  });
+  })).flat();
 
-const insertBatch = (db: Database, versions: readonly NewVersion[], at: Instant) => sql`
+/** A value as it is kept, checked once more. */
+const contentOf = ({ value, id, version, contentHash: hash }: NewVersion, at: Instant): string =>
+  JSON.stringify(Value.parse({ ...value, id, version, contentHash: hash, derivedAt: at }));
+
+type Row = NewVersion & { readonly content: string };
+
+const insertBatch = (db: Database, rows: readonly Row[], at: Instant) => sql`
   insert into value_version (id, organization, set_id, reporting_year, location, indicator, version, content_hash, content, derived_at)
   select id, organization, set_id, reporting_year, location, indicator, version, content_hash, content::json, ${at}::timestamptz
   from unnest(
-    ${versions.map(({ id }) => id)}::text[], ${versions.map(({ value }) => value.organization)}::text[],
-    ${versions.map(({ value }) => value.set)}::text[], ${versions.map(({ value }) => value.reportingYear)}::int[],
-    ${versions.map(({ value }) => value.location)}::text[], ${versions.map(({ value }) => value.indicator)}::text[],
-    ${versions.map(({ version }) => version)}::int[], ${versions.map((one) => one.contentHash)}::text[],
-    ${versions.map((one) => JSON.stringify(Value.parse({ ...one.value, id: one.id, version: one.version, contentHash: one.contentHash, derivedAt: at })))}::text[]
+    ${rows.map(({ id }) => id)}::text[], ${rows.map(({ value }) => value.organization)}::text[],
+    ${rows.map(({ value }) => value.set)}::text[], ${rows.map(({ value }) => value.reportingYear)}::int[],
+    ${rows.map(({ value }) => value.location)}::text[], ${rows.map(({ value }) => value.indicator)}::text[],
+    ${rows.map(({ version }) => version)}::int[], ${rows.map((one) => one.contentHash)}::text[],
+    ${rows.map(({ content }) => content)}::text[]
   ) as given (id, organization, set_id, reporting_year, location, indicator, version, content_hash, content)`.execute(db);
+
+/** Characters of one statement: the driver writes each in one go, and the evidence of a large place runs to millions. */
+const MOST_AT_ONCE = 2_000_000;
+
+const insertAll = async (db: Database, versions: readonly NewVersion[], at: Instant): Promise<void> => {
+  const giveWay = givingWay();
+  let [rows, size]: [Row[], number] = [[], 0];
+  const flush = async (): Promise<void> => {
+    for (const batch of batchesOf(rows)) await insertBatch(db, batch, at);
+    [rows, size] = [[], 0];
+  };
+  for (const version of versions) {
+    const content = contentOf(version, at);
+    rows.push({ ...version, content });
+    size += content.length;
+    if (size >= MOST_AT_ONCE) await flush();
+    await giveWay();
+  }
+  await flush();
+};
 
 const ofPlace = ({ location }: ValueScope) => (location === undefined ? sql`true` : sql`location is not distinct from ${location}`);
 
@@ -66,8 +92,8 @@ const ofPlace = ({ location }: ValueScope) => (location === undefined ? sql`true
 export const createValueStore = (db: Database): ValueStore => ({
   put: (values, at) => atomically(db, async (transaction) => {
     await lockSeries(transaction, values.map(placeOf));
-    const versions = appended(values, await newestVersions(transaction, values));
-    for (const batch of batchesOf(versions)) await insertBatch(transaction, batch, at);
+    const versions = await appended(values, await newestVersions(transaction, values));
+    await insertAll(transaction, versions, at);
     return versions.length;
   }),
   newest: async (scope) => {
@@ -76,7 +102,7 @@ export const createValueStore = (db: Database): ValueStore => ({
       where organization = ${scope.organization} and set_id = ${scope.set} and reporting_year = ${scope.reportingYear}
         and ${ofPlace(scope)}
       order by coalesce(location, ''), indicator, version desc`.execute(db);
-    return rows.map(({ content }) => Value.parse(content));
+    return mapGivingWay(rows, ({ content }) => Value.parse(content));
   },
   byId: async (id) => {
     const { rows: [found] } = await sql<{ content: unknown }>`select content from value_version where id = ${id}`.execute(db);

@@ -115,6 +115,14 @@ onFootings('schedules, alarms, changes and retention', (opened) => {
     expect([...await store().derivations.changedSince(place, before)]).toEqual(['PressureUlcer']);
   });
 
+  it('counts a record once at a location, however often its client came back there', async () => {
+    const read = reader('came-back');
+    const again = numbers.slice(0, 4).map((n) => ({ ...stay(n, 'a'), id: `again-${n}` }));
+    await read('1', [...stays, ...again, ...ulcers]);
+    for (const name of ['2', '3']) await read(name, [...stays, ...again, ...ulcers.slice(4)]);
+    expect(await store().records.shrunkenLoads('came-back')).toEqual([{ location: 'a', zib: 'PressureUlcer', missing: 4, of: 14 }]);
+  });
+
   it('tells exactly the last task of a group that it is, however many end at once', async () => {
     const group = 'last';
     await store().tasks.request(Array.from({ length: 12 }, (_, n) => ({ organization: 'last', job: 'derive', key: `last/${n}`, payload: {}, group })));

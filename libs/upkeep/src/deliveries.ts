@@ -22,7 +22,7 @@ const movedAt = async ({ store }: Situation, { id, draftedAt }: Submission): Pro
 /** Released, and no receipt for too long. */
 export const deliveryUnanswered: Watch = async (situation) => {
   const { now, limits } = situation;
-  const waiting = [...await newest(situation)].filter(({ status }) => [...UNDER_WAY, 'received'].includes(status));
+  const waiting = (await newest(situation)).filter(({ status }) => [...UNDER_WAY, 'received'].includes(status));
   const late = await Promise.all(waiting.map(async (submission) =>
     (toMilliseconds(now) - await movedAt(situation, submission) > limits.deliveryHours * 3_600_000 ? [{ code: 'delivery-unanswered', object: submission.id }] : [])));
   return late.flat();

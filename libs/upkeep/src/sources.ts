@@ -1,5 +1,5 @@
 import { type Instant, toMilliseconds } from '@meervoud/kernel';
-import type { ReadKind } from '@meervoud/store';
+import type { ReadKind, RunSummary } from '@meervoud/store';
 import { acquireRecords, taskOf, type TaskRequest } from '@meervoud/task';
 import type { Situation, Watch } from './situation.ts';
 
@@ -26,11 +26,12 @@ export const fullReadOverdue = readTooLongAgo({ code: 'full-read-overdue', limit
 export const loadShrunk: Watch = async ({ store, organization }) =>
   [...new Set((await store.records.shrunkenLoads(organization)).map(({ location }) => location ?? organization))].map((object) => ({ code: 'load-shrunk', object }));
 
-/** Reads that began so long ago are not gone on with: the next round begins anew. */
-const GIVEN_UP_AFTER_HOURS = 12;
-
-/** Reads that were broken off for good, by a source that is more away than there: asked for once more, they go on where they left off. */
-export const readsToAskAgain = async ({ store, organization, sources, now }: Pick<Situation, 'store' | 'organization' | 'sources' | 'now'>): Promise<readonly TaskRequest[]> =>
-  (await store.runs.latest(organization))
-    .filter(({ source, status, startedAt }) => status === 'running' && sources.includes(source) && !silentFor(GIVEN_UP_AFTER_HOURS, now, startedAt))
+/**
+ * Reads that were broken off for good, by a source that is more away than there: asked for once more, they go on where they left off. Those
+ * of which `mayGoOn` says no are left for the next round, which begins anew.
+ */
+export const readsToAskAgain = async (
+  { store, organization }: Pick<Situation, 'store' | 'organization'>, mayGoOn: (run: RunSummary) => boolean,
+): Promise<readonly TaskRequest[]> =>
+  (await store.runs.latest(organization)).filter(mayGoOn)
     .map(({ source, run }) => taskOf(acquireRecords, { organization, source, run }, `sync/${source}/${run}`));

@@ -1,4 +1,3 @@
-import { invariants } from '../life/check.ts';
 import type { FindingOrSkipped } from '../faults/failing-disk.ts';
 import type { Results } from './results.ts';
 
@@ -36,6 +35,3 @@ export const toPage = ({ findings, controls, openers, runs }: Results): string =
     END,
   ].join('\n');
 };
-
-/** The list of what is checked, for the same page. */
-export const invariantRows = (): readonly string[] => Object.entries(invariants).map(([name, what]) => `| ${name} | ${what} |`);

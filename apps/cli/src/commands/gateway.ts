@@ -8,11 +8,10 @@ export const gatewayCommand = (): Command =>
   providerCommand('gateway', 'Run only the gateway until interrupted: serves the API, and delivers what was released').action(async (options: CommonOptions) => {
     const signal = untilInterrupted();
     await inHouse(options, async (house, output) => {
-      const gateway = await serveGateway(house);
-      const monitoring = await openMonitoring(house);
+      // closed however this ends: what still listens would keep a process that failed from ending
+      await using _monitoring = await openMonitoring(house);
+      await using gateway = await serveGateway(house);
       output.say(`gateway: ${gateway.address}/openapi.json   queue: ${house.queue.backend}   (Ctrl-C stops)`);
       await house.work(signal);
-      await gateway.close();
-      await monitoring?.close();
     }, { jobs: 'gateway', makes: ['signing'] });
   });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { KnownError, silentLogger } from '@meervoud/kernel';
-import { openBackup, type OpenBackup, openReader, openStore, restoreBackup } from '@meervoud/store';
+import { openBackup, type OpenBackup, restoreInto } from '@meervoud/store';
 import { type CommonOptions, providerCommand } from '../command.ts';
 import { loadConfig } from '../configuration/load.ts';
 import { openOutput } from '../output.ts';
@@ -36,13 +36,7 @@ export const restoreCommand = (): Command =>
       const [config, output] = [loadConfig(options.config), openOutput(options)];
       const backup = await openBackup(resolve(file));
       requireSameKeys(backup.head, config.directory);
-      const store = await openStore(placeOf(config), { log: silentLogger });
-      try {
-        const { client, close } = await openReader(placeOf(config), { log: silentLogger });
-        await restoreBackup(client, backup).finally(close);
-      } finally {
-        await store.close();
-      }
+      await restoreInto(placeOf(config), backup, { log: silentLogger });
       for (const { name, content } of backup.head.attachments) {
         const path = join(keyFolder(config.directory), name);
         if (!existsSync(path)) writeFileSync(path, Buffer.from(content, 'base64'), { mode: 0o600, flag: 'wx' });

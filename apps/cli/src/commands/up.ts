@@ -8,11 +8,10 @@ export const upCommand = (): Command =>
   providerCommand('up', 'Run worker and gateway in one process until interrupted: reads and derives on a schedule, serves the API').action(async (options: CommonOptions) => {
     const signal = untilInterrupted();
     await inHouse(options, async (house, output) => {
-      const gateway = await serveGateway(house);
-      const monitoring = await openMonitoring(house);
+      // closed however this ends: what still listens would keep a process that failed from ending
+      await using monitoring = await openMonitoring(house);
+      await using gateway = await serveGateway(house);
       output.say(`gateway: ${gateway.address}/openapi.json   data: ${house.config.directory}   queue: ${house.queue.backend}   ${monitoring === undefined ? '' : `monitoring: ${monitoring.url}/ready   `}(Ctrl-C stops)`);
       await house.work(signal);
-      await gateway.close();
-      await monitoring?.close();
     }, { makes: ['pseudonym', 'signing'] });
   });

@@ -7,10 +7,9 @@ export const workerCommand = (): Command =>
   providerCommand('worker', 'Run only a worker until interrupted; on several machines they share the work').action(async (options: CommonOptions) => {
     const signal = untilInterrupted();
     await inHouse(options, async (house, output) => {
-      const monitoring = await openMonitoring(house);
+      await using _monitoring = await openMonitoring(house);
       const does = house.reads ? 'reads and derives' : 'derives; reading is left to the machine that holds the key for pseudonyms';
       output.say(`worker: ${does}   queue: ${house.queue.backend}   (Ctrl-C stops)`);
       await house.work(signal);
-      await monitoring?.close();
     }, { jobs: 'worker', makes: ['pseudonym'] });
   });

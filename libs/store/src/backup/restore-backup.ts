@@ -1,9 +1,14 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import { KnownError } from '@meervoud/kernel';
+import { KnownError, type Logger } from '@meervoud/kernel';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { readMigrationState } from '../migration-state.ts';
+import { databaseOver, SCHEMA } from '../database.ts';
+import { openEmbeddedPostgres } from '../embedded/open-embedded-postgres.ts';
+import { migrate } from '../migrate.ts';
+import { knownMigrations, readMigrationState } from '../migration-state.ts';
+import { connected } from '../open-reader.ts';
+import { assertReachable, type StorePlace } from '../open-store.ts';
 import { type BackupHead, END_OF_TABLE } from './backup-head.ts';
 import type { OpenBackup } from './read-backup.ts';
 import { columnList, readTables, tableName } from './tables.ts';
@@ -17,14 +22,21 @@ const fill = async (client: pg.Client, table: Table, lines: AsyncIterator<Buffer
   const stream = client.query(copyFrom(`copy ${tableName(client, table)} (${columnList(client, table)}) from stdin`));
   const done = finished(stream);
   done.catch(() => {});
-  for (;;) {
-    const { value, done: isOver } = await lines.next() as { value?: Buffer; done?: boolean };
-    if (isOver || value === undefined) throw new KnownError({ code: 'backup-damaged', recovery: 'halt', message: 'The backup ends before its last table.', expected: 'another copy of the backup' });
-    if (value.length === 2 && value.toString('latin1') === END_OF_TABLE) break;
-    if (!stream.write(Buffer.concat([value, NEWLINE]))) await Promise.race([once(stream, 'drain'), done]);
+  try {
+    for (;;) {
+      const { value, done: isOver } = await lines.next() as { value?: Buffer; done?: boolean };
+      if (isOver || value === undefined) throw new KnownError({ code: 'backup-damaged', recovery: 'halt', message: 'The backup ends before its last table.', expected: 'another copy of the backup' });
+      if (value.length === 2 && value.toString('latin1') === END_OF_TABLE) break;
+      if (!stream.write(Buffer.concat([value, NEWLINE]))) await Promise.race([once(stream, 'drain'), done]);
+    }
+    stream.end();
+    await done;
+  } catch (error) {
+    // a copy that is not ended would keep the connection, and the rollback waiting behind it, for ever
+    stream.destroy(error as Error);
+    await done.catch(() => {});
+    throw error;
   }
-  stream.end();
-  await done;
 };
 
 /** The next number that is given out comes after the highest that is there. */
@@ -38,7 +50,7 @@ const goOnCounting = async (client: pg.Client, table: Table): Promise<void> => {
 };
 
 /** Throws `restore-over-data` (halt) when one row of ours is there. */
-export const requireEmpty = async (client: pg.Client): Promise<void> => {
+const requireEmpty = async (client: pg.Client): Promise<void> => {
   for (const table of await readTables(client)) {
     const { rows: [found] } = await client.query<{ filled: boolean }>(`select exists (select 1 from ${tableName(client, table)}) as filled`);
     if (found?.filled) {
@@ -49,15 +61,13 @@ export const requireEmpty = async (client: pg.Client): Promise<void> => {
   }
 };
 
-/**
- * Puts every row of a backup into an empty database with the tables of its version, all or nothing. Throws `restore-over-data`,
- * `backup-of-other-version` and `backup-damaged` (halt).
- */
-export const restoreBackup = async (client: pg.Client, { head, lines }: OpenBackup): Promise<void> => {
+/** Puts every row of a backup into empty tables of its own version, all or nothing. */
+const fillTables = async (client: pg.Client, { head, lines }: OpenBackup): Promise<void> => {
   await client.query('begin');
   try {
     const { applied } = await readMigrationState(client);
-    if (applied.join() !== head.migrations.join()) throw otherVersion(head.migrations.at(-1) ?? '');
+    // another process opened the same database meanwhile
+    if (applied.join() !== head.migrations.join()) throw inUseMeanwhile();
     await requireEmpty(client);
     for (const table of head.tables) {
       await fill(client, table, lines);
@@ -67,5 +77,40 @@ export const restoreBackup = async (client: pg.Client, { head, lines }: OpenBack
   } catch (error) {
     await client.query('rollback').catch(() => {});
     throw error;
+  }
+};
+
+const inUseMeanwhile = (): KnownError => new KnownError({
+  code: 'restore-over-data', recovery: 'halt', message: 'Another process uses this database: it changed its tables while the backup was put back.', expected: 'a database that nobody else uses',
+});
+
+/**
+ * Puts a backup into an empty database: its rows into the tables of the version that made it, all or nothing, and those then up to date by the same
+ * migrations that would have run there. Broken off after the rows, the next opening of the store goes on with the migrations.
+ * Throws `restore-over-data`, `backup-of-other-version` (of a newer version), `backup-damaged` and `database-too-old` (halt).
+ */
+export const restoreBackup = async (client: pg.Client, backup: OpenBackup): Promise<void> => {
+  const { migrations } = backup.head;
+  const unknown = migrations.filter((name, index) => knownMigrations[index] !== name);
+  if (unknown.length > 0) throw otherVersion(unknown);
+  const db = databaseOver(client);
+  await assertReachable(db);
+  await client.query(`set search_path = ${SCHEMA}`);
+  await requireEmpty(client);
+  // tables of another version, without a row
+  if ((await readMigrationState(client)).applied.length > 0) await client.query(`drop schema ${SCHEMA} cascade`);
+  await migrate(db, migrations.at(-1));
+  await fillTables(client, backup);
+  await migrate(db);
+};
+
+/** {@link restoreBackup} into a place that nobody else uses. Throws besides as `openStore` does. */
+export const restoreInto = async (place: StorePlace, backup: OpenBackup, { log }: { readonly log: Logger }): Promise<void> => {
+  const embedded = 'directory' in place ? await openEmbeddedPostgres(place.directory, { log }) : undefined;
+  try {
+    const client = await connected('directory' in place ? embedded?.connection ?? {} : { connectionString: place.databaseUrl, application_name: 'meervoud-restore' });
+    await restoreBackup(client, backup).finally(() => client.end());
+  } finally {
+    await embedded?.close();
   }
 };

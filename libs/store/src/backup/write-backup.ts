@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { link, open, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type Clock, KnownError } from '@meervoud/kernel';
@@ -25,33 +25,58 @@ async function* contentOf(client: pg.Client, head: BackupHead): AsyncGenerator<U
   }
 }
 
+const alreadyThere = (at: string): KnownError =>
+  new KnownError({ code: 'backup-exists', recovery: 'halt', at, message: 'There is a file of this name already.', expected: 'the name of a new file' });
+
+/** What the file system refuses: no such folder, no right, no room. */
+const FILE_SYSTEM = ['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'EROFS', 'ENOSPC', 'EDQUOT', 'EIO'];
+
+const notWritten = (thrown: unknown, at: string): unknown => {
+  const code = String((thrown as NodeJS.ErrnoException).code);
+  if (code === 'EEXIST') return alreadyThere(at);
+  if (thrown instanceof KnownError || !FILE_SYSTEM.includes(code)) return thrown;
+  return new KnownError({
+    code: 'backup-not-written', recovery: 'halt', at, cause: thrown, message: `The backup could not be written here (${code}). Nothing of it is left.`,
+    expected: 'a file in a folder that is there, in which the user who gives this command may write, on a disk with room',
+  });
+};
+
 /**
  * Writes every row there is at one moment into a file that only its owner can read, while others work on. The file is there whole or not at all.
- * Throws `backup-exists` and `backup-of-other-version` (halt).
+ * Tables of an older version are written as they are. Throws `backup-exists`, `backup-not-written`, `backup-of-nothing` and
+ * `backup-of-other-version`, for tables of a newer version (halt).
  */
 export const writeBackup = async (client: pg.Client, file: string, clock: Clock, { marks = {}, attachments = [] }: BackupExtras = {}): Promise<WrittenBackup> => {
-  if (existsSync(file)) throw new KnownError({ code: 'backup-exists', recovery: 'halt', at: file, message: 'There is a file of this name already.', expected: 'the name of a new file' });
+  if (existsSync(file)) throw alreadyThere(file);
   await client.query('begin transaction isolation level repeatable read read only');
   const draft = `${file}.new-${process.pid}`;
   try {
-    const { applied: migrations, pending, unknown } = await readMigrationState(client);
-    if (pending.length + unknown.length > 0) throw otherVersion(file);
+    const { applied: migrations, unknown } = await readMigrationState(client);
+    if (unknown.length > 0) throw otherVersion(unknown);
+    if (migrations.length === 0) {
+      throw new KnownError({
+        code: 'backup-of-nothing', recovery: 'halt', at: file, message: 'There is nothing here yet to make a backup of.', expected: 'the `directory` or DATABASE_URL of a Meervoud that has run',
+      });
+    }
     const head: BackupHead = {
       format: 'meervoud-backup', version: 1, madeAt: clock.now(), migrations: [...migrations], tables: [...await readTables(client)], marks: { ...marks },
       attachments: attachments.map(({ name, content }) => ({ name, content: Buffer.from(content).toString('base64') })),
     };
     const bytes = await writeSealed(draft, contentOf(client, head));
-    await rename(draft, file);
+    // unlike a rename, this never takes the place of a file that came in the meantime
+    await link(draft, file);
     return { file, bytes, tables: head.tables.length };
+  } catch (thrown) {
+    throw notWritten(thrown, file);
   } finally {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => {});
     await client.query('rollback').catch(() => {});
   }
 };
 
-export const otherVersion = (at: string): KnownError => new KnownError({
-  code: 'backup-of-other-version', recovery: 'halt', at, message: 'The tables of the backup or of the database are not those of this version of Meervoud.',
-  expected: 'the version that made the backup; upgrade after restoring',
+/** Tables with migrations that this program does not know. */
+export const otherVersion = (unknown: readonly string[]): KnownError => new KnownError({
+  code: 'backup-of-other-version', recovery: 'halt', message: `The tables are those of a newer version of Meervoud (${unknown.join(', ')}).`, expected: 'that version, or a newer one',
 });
 
 /** Compressed, followed by the hash of what is before it, and on the disk when this returns. */

@@ -1,6 +1,5 @@
+import { isDatabaseTooOld } from '@meervoud/store';
 import { defineCheck } from '../check.ts';
-
-const OLDEST = 140_000;
 
 export const database = defineCheck({
   name: 'database',
@@ -22,6 +21,6 @@ export const database = defineCheck({
     const { rows: [row] } = await found.there.query<{ number: number; name: string }>(
       "select current_setting('server_version_num')::int as number, split_part(current_setting('server_version'), ' ', 1) as name");
     const detail = `PostgreSQL ${row?.name ?? '?'}, ${config.databaseUrl === undefined ? 'embedded' : 'server'}`;
-    return [(row?.number ?? 0) < OLDEST ? { code: 'database-too-old', detail } : { detail }];
+    return [isDatabaseTooOld(row?.number ?? 0) ? { code: 'database-too-old', detail } : { detail }];
   },
 });

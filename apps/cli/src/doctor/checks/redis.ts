@@ -1,3 +1,4 @@
+import { isRedisTooOld, redisVersion } from '@meervoud/queue';
 import { defineCheck } from '../check.ts';
 
 export const redis = defineCheck({
@@ -18,9 +19,7 @@ export const redis = defineCheck({
   look: async ({ redis: found }) => {
     if (found === undefined) return [];
     if (found.there === undefined) return [{ code: 'redis-not-reached', detail: found.why }];
-    const version = /redis_version:([\d.]+)/.exec(await found.there.info('server'))?.[1] ?? '?';
-    const [major = 0, minor = 0] = version.split('.').map(Number);
-    const isOld = major < 6 || (major === 6 && minor < 2);
-    return [isOld ? { code: 'redis-too-old', detail: version } : { detail: `Redis ${version}` }];
+    const version = await redisVersion(found.there);
+    return [version !== undefined && isRedisTooOld(version) ? { code: 'redis-too-old', detail: version } : { detail: `Redis ${version ?? '?'}` }];
   },
 });
