@@ -4,8 +4,16 @@ import { ApiError, type Problem } from './problem.ts';
 
 const PARTS = { params: 'path', querystring: 'query', body: 'body' } as const;
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route says itself what is wrong, in words of its own. */
+    ownValidation?: boolean;
+  }
+}
+
 /** Checks path, query and body of a request and refuses with every error of all three at once (ADR). */
 export const requireValid = async (request: FastifyRequest): Promise<void> => {
+  if (request.routeOptions.config.ownValidation === true) return;
   const schemas = (request.routeOptions.schema ?? {}) as Partial<Record<keyof typeof PARTS, unknown>>;
   const errors = (Object.keys(PARTS) as (keyof typeof PARTS)[]).flatMap((part) => {
     const schema = schemas[part];

@@ -9,3 +9,6 @@ export { deliver, type DeliverRequest, type DeliveryEffects } from './deliver-su
 // How a submission was made, without anything personal
 export { EvidenceManifest, manifestBytes, type ManifestParts, SignedManifest, toEvidenceManifest } from './evidence-manifest.ts';
 export { type Proof, type ProofId, verifyManifest, type VerifyRequest } from './verify-manifest.ts';
+
+// Who a recipient is
+export { ASSERTION_ALGORITHMS, type AssertionExpectations, type VerifiedAssertion, verifyClientAssertion } from './recipient/client-assertion.ts';

@@ -6,3 +6,7 @@ export {
 export { type DisclosedKind, DisclosedOutcome, DisclosedValue } from './disclosed.ts';
 export { disclose, discloseValues, type DisclosurePolicy } from './disclosure.ts';
 export { type SizeLeak, sizeLeaks } from './size-leaks.ts';
+
+// What recipients may do, and how it is told
+export { type Entitlement, hasScope, isEntitledTo } from './recipient/entitlement.ts';
+export { grantScopes, profileIdOf, ScopeAction, scopeOf, scopesOf } from './recipient/scopes.ts';

@@ -6,6 +6,7 @@ export type {
 export type { Alarm, AlarmStore, StandingAlarm } from './alarm-store.ts';
 export type { DerivationMark, DerivationStore, DerivedPlace } from './derivation-store.ts';
 export type { ShrunkenLoad } from './missing-records.ts';
+export type { GrantedToken, RecipientAccess } from './recipient-access.ts';
 export type { Removed, RetentionLimits, RetentionStore } from './retention-store.ts';
 export type { KeptSchedule, Schedule, ScheduleStore } from './schedule-store.ts';
 export { openStore, type OpenedStore, type StoreOptions, type StorePlace } from './open-store.ts';
