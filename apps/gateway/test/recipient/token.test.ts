@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { type Clock, hashOfBytes, silentLogger, toInstant } from '@meervoud/kernel';
-import { exportSPKI, importJWK, SignJWT } from 'jose';
+import { type CryptoKey as Key, exportSPKI, importJWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGateway, type RecipientClient } from '../../src/index.ts';
 import { assertionOf, type ClientKey, formOf, makeKey } from './client-keys.ts';
@@ -95,12 +95,12 @@ const header = (more: object, key: 'es384' | 'rs384' = 'es384') => () => signed(
 const UNKNOWN = 'The client could not be authenticated.';
 const invalid = 'invalid_client';
 /** What is wrong, how it is made, and, where the signature is right, what is told. */
-const wrongAssertions: readonly (readonly [what: string, make: () => Promise<string> | string, told?: string])[] = [
+const wrongAssertions: [what: string, make: () => Promise<string> | string, told?: string][] = [
   ['alg none, no signature', () => `${base64('{"alg":"none","kid":"ec-1"}')}.${base64(JSON.stringify(right()))}.`],
   ['alg none in capitals', () => `${base64('{"alg":"NONE","kid":"ec-1"}')}.${base64(JSON.stringify(right()))}.AA`],
   ['HS256 with the public key as secret', async () => {
     const input = `${base64('{"alg":"HS256","kid":"rsa-1"}')}.${base64(JSON.stringify(right()))}`;
-    const pem = await exportSPKI(await importJWK({ ...keys.rs384.publicJwk, ext: true }, 'RS384') as CryptoKey);
+    const pem = await exportSPKI(await importJWK({ ...keys.rs384.publicJwk, ext: true }, 'RS384') as Key);
     return `${input}.${createHmac('sha256', pem).update(input).digest('base64url')}`;
   }],
   ['RS256, which is not on the list', async () => {
@@ -191,7 +191,7 @@ const wrongAssertions: readonly (readonly [what: string, make: () => Promise<str
   ['everything wrong at once', () => signed({}, { ...right(), sub: 'x', aud: 'y', exp: NOW - 1 }), `sub must equal iss; aud must be exactly ${audience}; exp has passed`],
 ];
 
-const wrongRequests: readonly (readonly [what: string, make: (form: URLSearchParams) => string | URLSearchParams, error: string, headers?: Readonly<Record<string, string>>])[] = [
+const wrongRequests: [what: string, make: (form: URLSearchParams) => string | URLSearchParams, error: string, headers?: Readonly<Record<string, string>>][] = [
   ['another grant', (form) => { form.set('grant_type', 'authorization_code'); return form; }, 'unsupported_grant_type'],
   ['the grant of jwt-bearer', (form) => { form.set('grant_type', 'urn:ietf:params:oauth:grant-type:jwt-bearer'); return form; }, 'unsupported_grant_type'],
   ['no grant', (form) => { form.delete('grant_type'); return form; }, 'invalid_request'],
@@ -215,14 +215,14 @@ const wrongRequests: readonly (readonly [what: string, make: (form: URLSearchPar
 ];
 
 describe('no token', () => {
-  test.each(wrongAssertions)('for an assertion with %s', async (_, make, told) => {
+  test.each<(typeof wrongAssertions)[number]>(wrongAssertions)('for an assertion with %s', async (_, make, told) => {
     const { status, body } = await post(formOf(await make()));
     expect([status, body]).toStrictEqual([401, {
       error: invalid, error_description: told === undefined ? UNKNOWN : `The client assertion is signed well, but: ${told}.`,
     }]);
   });
 
-  test.each(wrongRequests)('for a request with %s', async (_, make, error, headers) => {
+  test.each<(typeof wrongRequests)[number]>(wrongRequests)('for a request with %s', async (_, make, error, headers) => {
     const { status, body } = await post(make(formOf(await assertionOf(keys.es384, 'makelaar', audience, NOW))), headers);
     expect([status, body['error'], Object.keys(body)]).toStrictEqual([error === invalid ? 401 : 400, error, ['error', 'error_description']]);
   });

@@ -1,6 +1,6 @@
 import { hashOfBytes, type Instant, toInstant, toMilliseconds } from '@meervoud/kernel';
 import { sql } from 'kysely';
-import { atomically, type Database } from './database.ts';
+import { atomically, type Database } from '../database.ts';
 
 /** What an access token stands for. The token itself is kept nowhere. */
 export interface GrantedToken {
