@@ -11,7 +11,7 @@ import { type Account, openAccounts } from './accounts.ts';
 import { watchMethods } from './other-methods.ts';
 import { ApiError, notFound, Problem, problemOf, sendProblem } from './problem.ts';
 import { queueBoard } from './queue-board.ts';
-import { recipientApi, RECIPIENT_PREFIX } from './recipient/recipient-api.ts';
+import { openRecipientApi, RECIPIENT_PREFIX } from './recipient/recipient-api.ts';
 import type { RecipientApiOptions } from './recipient/recipient-context.ts';
 import { v1 } from './routes.ts';
 import { traceRequests } from './trace-requests.ts';
@@ -40,7 +40,7 @@ const BODY_LIMIT = 5 * 1024 * 1024;
 
 /**
  * The gateway's HTTP API (Dutch API Design Rules), ready but not listening: the caller calls `listen` and `close`.
- * Throws KnownErrors `account-wrong` and `private-key-published`.
+ * Throws KnownErrors `account-wrong` and `private-key-published`, and those of the recipient API.
  */
 export const createGateway = async (options: GatewayOptions): Promise<FastifyInstance> => {
   const { store, log, clock } = options;
@@ -106,7 +106,7 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
     await scope.register(v1({ store, clock, accountOf }));
   }, { prefix: '/v1' });
   await app.register(openRoutes(options));
-  if (options.recipientApi) await app.register(recipientApi(options.recipientApi, { store, clock, log }), { prefix: RECIPIENT_PREFIX });
+  if (options.recipientApi) await app.register(await openRecipientApi(options.recipientApi, { store, clock, log, organizations: options.organizations.map(({ id }) => id) }), { prefix: RECIPIENT_PREFIX });
   refuseOtherMethods();
   await app.ready();
   return app;

@@ -4,3 +4,4 @@ export { gatewayBindings, type GatewayBindingOptions } from './gateway-bindings.
 export { PublicKeys, type RecipientClient } from './recipient/recipient-client.ts';
 export { thumbprintOf } from './recipient/client-certificate.ts';
 export type { RecipientApiOptions } from './recipient/recipient-context.ts';
+export type { Render, Rendered } from './recipient/representations.ts';

@@ -12,10 +12,10 @@ export const createAccessLog = (db: Database): AccessLog => ({
       insert into access_entry (organization, who, action, object, purpose, at)
       values (${organization}, ${who}, ${action}, ${object}, ${purpose}, ${at})`.execute(db);
   },
-  list: async (organization, limit) => {
+  list: async (organization, limit, whoBegins = '') => {
     const { rows } = await sql<EntryRow>`
       select who, action, object, purpose, at from access_entry
-      where organization = ${organization} order by number desc limit ${limit}`.execute(db);
+      where organization = ${organization} and starts_with(who, ${whoBegins}) order by number desc limit ${limit}`.execute(db);
     return rows.map((row) => ({ ...row, at: toInstant(row.at.getTime()) }));
   },
 });

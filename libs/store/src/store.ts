@@ -205,7 +205,8 @@ export interface SubmissionStore {
 /** Who opened what (NEN 7513). A read that cannot be logged does not happen. */
 export interface AccessLog {
   record(entry: { readonly organization: string; readonly who: string; readonly action: string; readonly object: string; readonly purpose: string; readonly at: Instant }): Promise<void>;
-  list(organization: string, limit: number): Promise<readonly { readonly who: string; readonly action: string; readonly object: string; readonly purpose: string; readonly at: Instant }[]>;
+  /** Newest first; of those whose name begins so, where that is given. */
+  list(organization: string, limit: number, whoBegins?: string): Promise<readonly { readonly who: string; readonly action: string; readonly object: string; readonly purpose: string; readonly at: Instant }[]>;
 }
 
 export type KeyKind = 'pseudonym' | 'signing';

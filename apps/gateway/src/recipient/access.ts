@@ -10,6 +10,12 @@ export interface Asker extends Entitlement {
   readonly answersHere: boolean;
 }
 
+/** What routes are made of. */
+export interface RouteParts {
+  readonly context: RecipientContext;
+  readonly askerOf: (request: FastifyRequest) => Asker;
+}
+
 const refuseToken = (reply: FastifyReply): ApiError => {
   void reply.header('WWW-Authenticate', 'Bearer error="invalid_token"');
   return new ApiError(401, 'token-not-accepted', 'Send a valid access token, over the connection it is bound to.');

@@ -2,15 +2,27 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { limitRate, openAccess } from './access.ts';
-import { type RecipientApiOptions, type RecipientContext, toContext } from './recipient-context.ts';
+import { keyRoute } from './key-route.ts';
+import { overviewRoutes } from './overview-routes.ts';
+import { questionRoutes } from './question-routes.ts';
+import { receiptRoutes } from './receipt-routes.ts';
+import { type RecipientApiOptions, type RecipientHouse, toContext } from './recipient-context.ts';
+import { submissionRoutes } from './submission-routes.ts';
 import { tokenRoute } from './token-route.ts';
 
 export const RECIPIENT_API_VERSION = '1.0.0';
 export const RECIPIENT_PREFIX = '/recipient/v1';
 
-/** The API by which recipients fetch submissions, answer them and ask about them. */
-export const recipientApi = (options: RecipientApiOptions, house: Pick<RecipientContext, 'store' | 'clock' | 'log'>) => {
+/**
+ * The API by which recipients fetch submissions, answer them and ask about them. Throws KnownErrors `recipient-client-wrong`,
+ * `proxy-address-wrong` and `recipient-role-missing`.
+ */
+export const openRecipientApi = async (options: RecipientApiOptions, house: RecipientHouse) => {
   const context = toContext(options, house);
+  const { store, organizations, clock } = house;
+  await store.recipients.prepare();
+  const { kid = '', ...jwk } = options.signing.publicJwk;
+  for (const organization of organizations) await store.recipients.publishKey(organization, { kid, jwk, since: clock.now() });
   return async (scope: FastifyInstance): Promise<void> => {
     const access = openAccess(context);
     const limit = limitRate(scope, options.requestsPerMinute ?? 300);
@@ -32,6 +44,7 @@ export const recipientApi = (options: RecipientApiOptions, house: Pick<Recipient
     await scope.register(async (open) => {
       open.addHook('onRequest', (request, reply) => limit(request, reply, `address ${request.ip}`));
       await open.register(tokenRoute(context));
+      await open.register(keyRoute(context));
       open.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
         reply.header('content-type', 'application/json').serializer(JSON.stringify).send(documentOf(scope)));
     });
@@ -44,7 +57,8 @@ export const recipientApi = (options: RecipientApiOptions, house: Pick<Recipient
         });
         await limit(request, reply, `client ${asker.client}`);
       });
-      // routes come here
+      const parts = { context, askerOf: access.askerOf };
+      for (const routes of [submissionRoutes, receiptRoutes, questionRoutes, overviewRoutes]) await closed.register(routes(parts));
     });
   };
 };

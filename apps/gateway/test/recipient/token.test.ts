@@ -1,13 +1,15 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { generateSigningKey } from '@meervoud/delivery';
 import { type Clock, hashOfBytes, silentLogger, toInstant } from '@meervoud/kernel';
 import { type CryptoKey as Key, exportSPKI, importJWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGateway, type RecipientClient } from '../../src/index.ts';
 import { assertionOf, type ClientKey, formOf, makeKey } from './client-keys.ts';
 import { openStoreForTest } from './test-store.ts';
+import { apiOptions, RECIPIENT_URL } from './world.ts';
 
 const NOW = 1_770_000_000;
-const audience = 'https://delen.linde.example/recipient/v1/token';
+const audience = `${RECIPIENT_URL}/token`;
 let clock: Clock = { now: () => toInstant(NOW * 1_000) };
 
 let store: Awaited<ReturnType<typeof openStoreForTest>>;
@@ -29,7 +31,7 @@ beforeAll(async () => {
   store = await openStoreForTest();
   app = await createGateway({
     store: store.store, organizations: [{ id: 'linde', name: 'De Linde' }], accounts: [], log: silentLogger, clock: { now: () => clock.now() }, publicJwks: { keys: [] },
-    recipientApi: { url: audience.replace('/token', ''), clients: [client, other], requestsPerMinute: 100_000 },
+    recipientApi: apiOptions(await generateSigningKey(), [client, other]),
   });
   base = await app.listen({ port: 0, host: '127.0.0.1' });
 });
