@@ -53,6 +53,8 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
     return account;
   };
 
+  const recipients = options.recipientApi && await openRecipientApi(options.recipientApi, { store, clock, log, organizations: options.organizations.map(({ id }) => id) });
+
   const app = fastify({
     ...serving(options),
     logger: false, bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 200 }, requestTimeout: 30_000,
@@ -71,7 +73,7 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
   app.setErrorHandler((thrown, _request, reply) => {
     const problem = problemOf(thrown);
     if (problem.status >= 500) log.error('request failed', { code: problem.code });
-    if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    if (problem.status === 401 && !reply.hasHeader('WWW-Authenticate')) void reply.header('WWW-Authenticate', 'Bearer');
     return sendProblem(reply, problem);
   });
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } });
@@ -106,7 +108,7 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
     await scope.register(v1({ store, clock, accountOf }));
   }, { prefix: '/v1' });
   await app.register(openRoutes(options));
-  if (options.recipientApi) await app.register(await openRecipientApi(options.recipientApi, { store, clock, log, organizations: options.organizations.map(({ id }) => id) }), { prefix: RECIPIENT_PREFIX });
+  if (recipients) await app.register(recipients, { prefix: RECIPIENT_PREFIX });
   refuseOtherMethods();
   await app.ready();
   return app;

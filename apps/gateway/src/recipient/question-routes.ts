@@ -1,12 +1,11 @@
-import type { AskedQuestion } from '@meervoud/store';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { ApiError, notFound } from '../problem.ts';
-import type { Asker, RouteParts } from './access.ts';
+import type { RouteParts } from './access.ts';
 import { idempotently } from './idempotency.ts';
 import { AskQuestion, IdempotencyHeaders, nothing, postRefusals, Question, QuestionId, QuestionPage, QuestionQuery, refusals, toQuestion } from './schemas.ts';
 import { recordUse } from './uses.ts';
-import { pageOf, placeOf, requireVisible, viewOf } from './visible.ts';
+import { heldQuestions, pageOf, placeOf, requireVisible, viewOf } from './visible.ts';
 
 const security = [{ oauth2: [] }];
 const tags = ['questions'];
@@ -16,8 +15,6 @@ const BODY_LIMIT = 64 * 1024;
 export const questionRoutes = ({ context, askerOf }: RouteParts) => async (scope: FastifyInstance): Promise<void> => {
   const app = scope.withTypeProvider<ZodTypeProvider>();
   const { store, clock } = context;
-  /** The view shows a question to who holds the value; here that it is of one of its organizations is said once more. */
-  const isSeen = ({ organizations }: Asker) => ({ organization }: AskedQuestion): boolean => organizations.includes(organization);
 
   app.post('/questions', {
     bodyLimit: BODY_LIMIT,
@@ -52,16 +49,19 @@ export const questionRoutes = ({ context, askerOf }: RouteParts) => async (scope
     const { cursor, limit, value } = request.query;
     const after = placeOf(cursor);
     await recordUse(context, asker, 'recipient-read-questions', asker.organizations.map((organization) => ({ organization, object: value ?? 'questions' })));
-    const { page, ...rest } = pageOf(await viewOf(store, asker).questions(after, limit + 1, value), after, limit);
-    return { questions: page.filter(isSeen(asker)).map((question) => toQuestion(question, asker.client)), ...rest };
+    const view = viewOf(store, asker);
+    const { page, ...rest } = pageOf(await view.questions(after, limit + 1, value), after, limit);
+    return { questions: (await heldQuestions(asker, view, page)).map((question) => toQuestion(question, asker.client)), ...rest };
   });
 
   app.get('/questions/:id', {
     schema: { operationId: 'getQuestion', tags, summary: 'One question, with its answer', security, params: QuestionId, querystring: nothing, response: { 200: Question, ...refusals } },
   }, async (request) => {
     const asker = askerOf(request);
-    const question = await viewOf(store, asker).question(request.params.id);
-    if (question === undefined || !isSeen(asker)(question)) throw notFound();
+    const view = viewOf(store, asker);
+    const found = await view.question(request.params.id);
+    const [question] = await heldQuestions(asker, view, found ? [found] : []);
+    if (question === undefined) throw notFound();
     await recordUse(context, asker, 'recipient-read-questions', [{ organization: question.organization, object: question.id }]);
     return toQuestion(question, asker.client);
   });

@@ -1,5 +1,5 @@
 import { fromCursor, hasScope, isEntitledTo, type ScopeAction, toCursor } from '@meervoud/exchange';
-import type { OfferedSubmission, RecipientView, Store } from '@meervoud/store';
+import type { AskedQuestion, OfferedSubmission, RecipientView, Store } from '@meervoud/store';
 import { ApiError, notFound } from '../problem.ts';
 import type { Asker } from './access.ts';
 
@@ -28,4 +28,10 @@ export const placeOf = (cursor: string | undefined): number => {
 export const pageOf = <Thing extends { readonly number: number }>(found: readonly Thing[], after: number, limit: number) => {
   const page = found.slice(0, limit);
   return { page, nextCursor: toCursor(page.at(-1)?.number ?? after), hasMore: found.length > limit };
+};
+
+/** Questions about values that stand in a submission this recipient may read; the view says so too. */
+export const heldQuestions = async <Asked extends AskedQuestion>(asker: Asker, view: RecipientView, questions: readonly Asked[]): Promise<readonly Asked[]> => {
+  const held = (await view.holding([...new Set(questions.map(({ value }) => value))])).filter(isVisible(asker));
+  return questions.filter(({ organization, value }) => held.some(({ key, values }) => key.organization === organization && values.includes(value)));
 };

@@ -57,6 +57,9 @@ export const openWorld = async (over: { readonly api?: Partial<RecipientApiOptio
       { id: 'bo', organization: 'berk', roles: ['quality-officer'], tokenHash: hashOfToken('other') },
     ],
     recipientApi: apiOptions(signing, over.clients?.(clients) ?? clients, over.api), ...over.gateway,
+  }).catch(async (thrown: unknown) => {
+    await opened.close();
+    throw thrown;
   });
   const base = await app.listen({ port: 0, host: '127.0.0.1' });
 

@@ -45,6 +45,8 @@ export interface RecipientView {
   byPayloadHash(hash: string): Promise<OfferedSubmission | undefined>;
   /** Every revision that was offered of this series, oldest first. */
   revisions(key: Omit<DeliveryKey, 'revision'>): Promise<readonly OfferedSubmission[]>;
+  /** Those that hold any of these value versions. */
+  holding(values: readonly string[]): Promise<readonly OfferedSubmission[]>;
   /** The exact bytes; undefined for what is not in sight. */
   payload(id: string): Promise<Uint8Array | undefined>;
   verdicts(submission: string): Promise<readonly unknown[]>;
@@ -108,6 +110,7 @@ export const createRecipientView = (db: Database, sight: RecipientSight): Recipi
     byPayloadHash: (hash) => looking((own) => first(readOffers(own, sql`payload_hash = ${hash}`))),
     revisions: ({ organization, recipient, profile, reportingYear }) => looking((own) => readOffers(own, sql`
       submission.organization = ${organization} and submission.recipient = ${recipient} and profile = ${profile} and reporting_year = ${reportingYear} order by revision`)),
+    holding: (values) => looking((own) => readOffers(own, sql`value_ids && ${[...values]}::text[]`)),
     payload: (id) => looking(async (own) => {
       const { rows: [found] } = await sql<{ payload: Buffer }>`select payload from submission where id = ${id}`.execute(own);
       return found && new Uint8Array(found.payload);
