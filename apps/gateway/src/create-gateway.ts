@@ -11,6 +11,8 @@ import { type Account, openAccounts } from './accounts.ts';
 import { watchMethods } from './other-methods.ts';
 import { ApiError, notFound, Problem, problemOf, sendProblem } from './problem.ts';
 import { queueBoard } from './queue-board.ts';
+import { openRecipientApi, RECIPIENT_PREFIX } from './recipient/recipient-api.ts';
+import type { RecipientApiOptions } from './recipient/recipient-context.ts';
 import { v1 } from './routes.ts';
 import { traceRequests } from './trace-requests.ts';
 import { requireValid } from './validation.ts';
@@ -27,6 +29,10 @@ export interface GatewayOptions {
   readonly requestsPerMinute?: number | undefined;
   /** The queues to show on a board, read-only; absent: there is no board. */
   readonly boardQueues?: readonly unknown[] | undefined;
+  /** By which recipients fetch, answer and ask; absent: there is none. */
+  readonly recipientApi?: RecipientApiOptions | undefined;
+  /** PEM of a certificate and its key: the gateway speaks TLS itself, and sees the certificates of clients. Absent: a proxy does, or nobody. */
+  readonly tls?: { readonly certificate: string; readonly key: string } | undefined;
 }
 
 export const API_VERSION = '1.0.0';
@@ -34,7 +40,7 @@ const BODY_LIMIT = 5 * 1024 * 1024;
 
 /**
  * The gateway's HTTP API (Dutch API Design Rules), ready but not listening: the caller calls `listen` and `close`.
- * Throws KnownErrors `account-wrong` and `private-key-published`.
+ * Throws KnownErrors `account-wrong` and `private-key-published`, and those of the recipient API.
  */
 export const createGateway = async (options: GatewayOptions): Promise<FastifyInstance> => {
   const { store, log, clock } = options;
@@ -47,7 +53,10 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
     return account;
   };
 
+  const recipients = options.recipientApi && await openRecipientApi(options.recipientApi, { store, clock, log, organizations: options.organizations.map(({ id }) => id) });
+
   const app = fastify({
+    ...serving(options),
     logger: false, bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 200 }, requestTimeout: 30_000,
     frameworkErrors: (thrown, _request, reply) => { void sendProblem(reply.header('API-Version', API_VERSION), problemOf(thrown)); },
     clientErrorHandler: (_thrown, socket) => {
@@ -64,11 +73,16 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
   app.setErrorHandler((thrown, _request, reply) => {
     const problem = problemOf(thrown);
     if (problem.status >= 500) log.error('request failed', { code: problem.code });
-    if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    if (problem.status === 401 && !reply.hasHeader('WWW-Authenticate')) void reply.header('WWW-Authenticate', 'Bearer');
     return sendProblem(reply, problem);
   });
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } });
-  await app.register(rateLimit, { max: options.requestsPerMinute ?? 300, timeWindow: 60_000 });
+  const isRecipients = (url: string | undefined): boolean => url?.startsWith(`${RECIPIENT_PREFIX}/`) === true;
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? 300, timeWindow: 60_000,
+    // recipients are counted by client, not by address
+    allowList: ({ routeOptions }) => isRecipients(routeOptions.url),
+  });
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, () => { throw notFound(); });
   await app.register(swagger, {
     openapi: {
@@ -77,7 +91,8 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
       servers: [{ url: '/' }],
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
-    transform: jsonSchemaTransform,
+    // the API of recipients has a document of its own
+    transform: (document) => (isRecipients(document.url) ? { schema: { hide: true }, url: document.url } : jsonSchemaTransform(document)),
   });
   // before the methods are watched: the board brings routes of its own
   if (options.boardQueues !== undefined) await app.register(queueBoard(options.boardQueues, accounts));
@@ -93,10 +108,19 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
     await scope.register(v1({ store, clock, accountOf }));
   }, { prefix: '/v1' });
   await app.register(openRoutes(options));
+  if (recipients) await app.register(recipients, { prefix: RECIPIENT_PREFIX });
   refuseOtherMethods();
   await app.ready();
   return app;
 };
+
+/** How the gateway stands in the network: behind proxies whose word on addresses counts, or speaking TLS itself. */
+const serving = ({ recipientApi: recipients, tls }: GatewayOptions): { readonly trustProxy?: string[]; readonly https: null } => ({
+  ...(recipients?.proxies?.length ? { trustProxy: [...recipients.proxies] } : {}),
+  // whose certificate it is, its registered thumbprint says, and people who read have none: so none is demanded and no authority is asked
+  // eslint-disable-next-line no-restricted-syntax -- a server's choice to let clients without a certificate in; no connection of ours goes unchecked
+  https: (tls ? { cert: tls.certificate, key: tls.key, requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2' } : null) as null,
+});
 
 /** What needs no account. */
 const openRoutes = ({ store, publicJwks }: GatewayOptions) => async (plugin: FastifyInstance): Promise<void> => {

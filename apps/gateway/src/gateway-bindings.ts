@@ -1,4 +1,4 @@
-import type { Channel } from '@meervoud/channel';
+import type { Channel, PickUp } from '@meervoud/channel';
 import { deliver, type Signer } from '@meervoud/delivery';
 import type { Submission } from '@meervoud/exchange';
 import { type Clock, KnownError } from '@meervoud/kernel';
@@ -9,7 +9,7 @@ import { deliverSubmission } from '@meervoud/task';
 export interface GatewayBindingOptions {
   readonly store: Store;
   /** How to reach the recipient of a submission. */
-  readonly channelFor: (submission: Submission) => Channel | Promise<Channel>;
+  readonly channelFor: (submission: Submission) => Channel | PickUp | Promise<Channel | PickUp>;
   readonly signer: Signer;
   readonly clock: Clock;
 }

@@ -9,7 +9,7 @@ export const Problem = z.object({
   status: z.number().int(),
   code: z.string(),
   detail: z.string().optional(),
-  errors: z.array(z.object({ in: z.string(), path: z.string(), message: z.string() })).optional(),
+  errors: z.array(z.object({ in: z.string(), path: z.string(), code: z.string().optional(), message: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -31,7 +31,7 @@ export const notFound = (): ApiError => new ApiError(404, 'not-found', 'There is
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request', 401: 'Not authenticated', 403: 'Not allowed', 404: 'Not found', 405: 'Method not allowed', 406: 'Not acceptable',
-  408: 'Request timed out', 413: 'Request too large', 414: 'Address too long', 415: 'Media type not supported', 429: 'Too many requests',
+  408: 'Request timed out', 409: 'Conflict', 413: 'Request too large', 414: 'Address too long', 415: 'Media type not supported', 422: 'Refused as it stands', 429: 'Too many requests',
   431: 'Headers too large', 500: 'Something went wrong here', 503: 'Temporarily unavailable',
 };
 

@@ -20,3 +20,12 @@ export interface Channel {
   readonly name: string;
   send(submission: OutgoingSubmission, signal: AbortSignal): Promise<Receipt>;
 }
+
+/**
+ * A recipient that comes to fetch what lies ready for it (the recipient API) and answers there: nothing is sent, and the receipt is not the
+ * outcome of sending.
+ */
+export interface PickUp {
+  readonly name: string;
+  readonly isFetched: true;
+}

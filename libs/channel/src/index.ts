@@ -1,2 +1,2 @@
-export type { Channel, OutgoingSubmission } from './channel.ts';
+export type { Channel, OutgoingSubmission, PickUp } from './channel.ts';
 export { type ExpectedReceipt, ReceiptClaims, verifyReceipt } from './receipt.ts';

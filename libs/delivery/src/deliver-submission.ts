@@ -1,4 +1,4 @@
-import type { Channel } from '@meervoud/channel';
+import type { Channel, PickUp } from '@meervoud/channel';
 import { advance, type Receipt, type Submission, type SubmissionEvent, wireKey } from '@meervoud/exchange';
 import { type Clock, codeOf, KnownError, passing } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
@@ -8,7 +8,7 @@ import type { Signer } from './signature.ts';
 export interface DeliverRequest {
   readonly store: Store;
   readonly submissionId: string;
-  readonly channel: Channel;
+  readonly channel: Channel | PickUp;
   readonly signer: Signer;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -24,7 +24,7 @@ const nothing: DeliveryEffects = () => Promise.resolve();
  * Brings a released submission to its recipient. Safe to repeat after a crash at any point: the signature is kept
  * before the first send, the key on the wire never changes, and the recipient answers a repeated key with the same
  * receipt. What is over (accepted, rejected, withdrawn, superseded) is left alone. The receipt and its transitions
- * are the returned effects. A refusal of the content itself (`recipient-refused`) ends the submission as rejected.
+ * are the returned effects. For a recipient that fetches, a submission is sent once it lies ready. A refusal of the content itself (`recipient-refused`) ends the submission as rejected.
  * Throws KnownErrors `submission-unknown`, `not-released`, `payload-changed` and those of the channel.
  */
 export const deliver = async (request: DeliverRequest): Promise<DeliveryEffects> => {
@@ -39,6 +39,7 @@ export const deliver = async (request: DeliverRequest): Promise<DeliveryEffects>
   const payload = await requirePayload(store, submission);
   const signature = await startSend(submission, payload, request);
   signal.throwIfAborted();
+  if ('isFetched' in channel) return nothing;
   passing('send:before');
   try {
     const receipt = await channel.send(
@@ -72,13 +73,15 @@ const eventsOf: Readonly<Record<Receipt['status'], readonly SubmissionEvent[]>> 
   rejected: ['receipt-received', 'recipient-rejected'],
 };
 
-const keepReceipt = async (store: Store, id: string, receipt: Receipt, clock: Clock): Promise<void> => {
+/** Stores a receipt with the moves of its submission, where that still waits for one; in a transaction. */
+export const keepReceipt = async (store: Store, id: string, receipt: Receipt, clock: Clock): Promise<void> => {
   const submission = await requireSubmission(store, id);
-  if (submission.status !== 'sent') return;
+  if (submission.status !== 'sent' && submission.status !== 'received') return;
+  const events = eventsOf[receipt.status].filter((event) => submission.status === 'sent' || event !== 'receipt-received');
   passing('receipt:before');
   await store.submissions.keepReceipt(id, receipt);
   passing('receipt:kept');
-  await move(store, id, eventsOf[receipt.status], clock, `receipt ${receipt.receiptId}`);
+  await move(store, id, events, clock, `receipt ${receipt.receiptId}`);
   passing('receipt:moved');
   if (receipt.status === 'accepted') await supersedeBefore(store, submission, clock);
   passing('receipt:after');
@@ -93,7 +96,7 @@ const supersedeBefore = async (store: Store, { key }: Submission, clock: Clock):
   }
 };
 
-const move = async (store: Store, id: string, events: readonly SubmissionEvent[], clock: Clock, note?: string): Promise<void> => {
+export const move = async (store: Store, id: string, events: readonly SubmissionEvent[], clock: Clock, note?: string): Promise<void> => {
   let { status } = await requireSubmission(store, id);
   for (const event of events) {
     const to = advance(status, event);

@@ -1,6 +1,8 @@
 export { improvementNotation } from './fhir-codes.ts';
 export { type BundleContent, type Payload, type ReportingOrganization, toMeasureReportBundle, toPayload } from './measure-report-bundle.ts';
-export { createSigner, generateSigningKey, type Signer, type SigningKey, signPayload, verifyPayload } from './signature.ts';
+export {
+  createSigner, createStatementSigner, generateSigningKey, type Signer, type SigningKey, signPayload, signStatement, type StatementSigner, verifyPayload,
+} from './signature.ts';
 export { type AssembledSubmission, type AssembleRequest, assembleSubmission } from './assemble-submission.ts';
 export type { SubmissionWarning } from './check-values.ts';
 export { type ApproveRequest, approveSubmission } from './approve-submission.ts';
@@ -10,3 +12,8 @@ export { deliver, type DeliverRequest, type DeliveryEffects } from './deliver-su
 export { EvidenceManifest, manifestBytes, type ManifestParts, SignedManifest, toEvidenceManifest } from './evidence-manifest.ts';
 export { toAuditEvent } from './audit-event.ts';
 export { type Proof, type ProofId, verifyManifest, type VerifyRequest } from './verify-manifest.ts';
+
+// Who a recipient is
+export { ASSERTION_ALGORITHMS, type AssertionExpectations, type VerifiedAssertion, verifyClientAssertion } from './recipient/client-assertion.ts';
+export { type DeliveredContent, deliveredContent } from './recipient/delivered-values.ts';
+export { markFetched, type Received, receiveReceipt, type ReceiveRequest, type TakenReceipt } from './recipient/receive-receipt.ts';

@@ -1,6 +1,6 @@
 import { KnownError } from '@meervoud/kernel';
 import {
-  calculateJwkThumbprint, createLocalJWKSet, exportJWK, FlattenedSign, flattenedVerify, generateKeyPair, importJWK,
+  calculateJwkThumbprint, CompactSign, createLocalJWKSet, exportJWK, FlattenedSign, flattenedVerify, generateKeyPair, importJWK,
   type JSONWebKeySet, type JWK,
 } from 'jose';
 
@@ -27,6 +27,11 @@ export const signPayload = async (payload: Uint8Array, privateJwk: JWK): Promise
   return `${jws.protected}..${jws.signature}`;
 };
 
+/** A statement of ours with its signature, as compact JWS: who holds it needs nothing else but our keys. */
+export const signStatement = async (statement: object, privateJwk: JWK): Promise<string> =>
+  new CompactSign(new TextEncoder().encode(JSON.stringify(statement)))
+    .setProtectedHeader({ alg: ALGORITHM, ...(privateJwk.kid === undefined ? {} : { kid: privateJwk.kid }) }).sign(await importJWK(privateJwk, ALGORITHM));
+
 /**
  * Checks a detached signature over exact bytes against a key set. Throws a KnownError `payload-signature-wrong`
  * (halt) for other bytes, another key, another algorithm than PS256, or a signature that is not detached.
@@ -51,3 +56,10 @@ export interface Signer {
 }
 
 export const createSigner = (privateJwk: JWK): Signer => ({ sign: (payload) => signPayload(payload, privateJwk) });
+
+/** Signs statements of the provider: receipts it gives. */
+export interface StatementSigner {
+  state(statement: object): Promise<string>;
+}
+
+export const createStatementSigner = (privateJwk: JWK): StatementSigner => ({ state: (statement) => signStatement(statement, privateJwk) });

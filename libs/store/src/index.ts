@@ -8,6 +8,10 @@ export type {
 export type { Alarm, AlarmStore, StandingAlarm } from './alarm-store.ts';
 export type { DerivationMark, DerivationStore, DerivedPlace } from './derivation-store.ts';
 export type { ShrunkenLoad } from './missing-records.ts';
+export type { GrantedToken, RecipientAccess } from './recipients/recipient-access.ts';
+export type { RecipientSight } from './recipients/recipient-role.ts';
+export type { KeptReply, PublishedKey, RecipientStore, Verdict } from './recipients/recipient-store.ts';
+export type { AskedQuestion, OfferedSubmission, OfferFilter, RecipientView } from './recipients/recipient-view.ts';
 export type { Removed, RetentionLimits, RetentionStore } from './retention-store.ts';
 export type { KeptSchedule, Schedule, ScheduleStore } from './schedule-store.ts';
 export { isDatabaseTooOld, openStore, type OpenedStore, type StoreOptions, type StorePlace } from './open-store.ts';

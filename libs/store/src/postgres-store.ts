@@ -8,6 +8,8 @@ import { createFragmentStore } from './fragment-store.ts';
 import { readGauges } from './gauges.ts';
 import { createKeyRegister } from './key-register.ts';
 import { createOdbStore } from './odb-store.ts';
+import { createRecipientAccess } from './recipients/recipient-access.ts';
+import { createRecipientStore } from './recipients/recipient-store.ts';
 import { createRecordStore } from './record-store.ts';
 import { createRetentionStore } from './retention-store.ts';
 import { createRunStore } from './run-store.ts';
@@ -34,5 +36,7 @@ export const createPostgresStore = (db: Database, clock: Clock): Store => ({
   retention: createRetentionStore(db),
   gauges: (organization) => readGauges(db, organization),
   keys: createKeyRegister(db),
+  recipientAccess: createRecipientAccess(db),
+  recipients: createRecipientStore(db),
   transaction: (work) => atomically(db, (own) => work(createPostgresStore(own, clock))),
 });

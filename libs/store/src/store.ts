@@ -9,6 +9,8 @@ import type { AccessLog } from './audit/access-log.ts';
 import type { AlarmStore } from './alarm-store.ts';
 import type { DerivationStore } from './derivation-store.ts';
 import type { ShrunkenLoad } from './missing-records.ts';
+import type { RecipientAccess } from './recipients/recipient-access.ts';
+import type { RecipientStore } from './recipients/recipient-store.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { ScheduleStore } from './schedule-store.ts';
 import type { Gauges } from './gauges.ts';
@@ -34,6 +36,8 @@ export interface Store {
   /** Figures for who watches. */
   gauges(organization: string): Promise<Gauges>;
   readonly keys: KeyRegister;
+  readonly recipientAccess: RecipientAccess;
+  readonly recipients: RecipientStore;
   /** All or nothing; `work` gets a store whose every write belongs to this transaction. */
   transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
 }

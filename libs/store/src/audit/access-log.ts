@@ -40,8 +40,8 @@ export interface AccessSeal {
 /** Who opened what (NEN 7513). A read that cannot be logged does not happen. The database refuses to change an entry, or to delete one within five years. */
 export interface AccessLog {
   record(entry: AccessEntry): Promise<void>;
-  /** The newest, newest first. */
-  list(organization: string, limit: number): Promise<readonly ChainedEntry[]>;
+  /** The newest, newest first; of those whose name begins so, where that is given. */
+  list(organization: string, limit: number, whoBegins?: string): Promise<readonly ChainedEntry[]>;
   /** All of them, oldest first. */
   chain(organization: string): AsyncIterable<ChainedEntry>;
   /** Where the chain ends; undefined before its first entry. */
@@ -71,9 +71,9 @@ export const createAccessLog = (db: Database): AccessLog => {
         insert into access_entry (organization, who, role, basis, source, action, object, purpose, at)
         values (${organization}, ${who}, ${role}, ${basis}, ${source}, ${action}, ${object}, ${purpose}, ${at})`.execute(db);
     },
-    list: async (organization, limit) => {
+    list: async (organization, limit, whoBegins = '') => {
       const { rows } = await sql<EntryRow>`
-        select ${columns} from access_entry where organization = ${organization} order by position desc limit ${limit}`.execute(db);
+        select ${columns} from access_entry where organization = ${organization} and starts_with(who, ${whoBegins}) order by position desc limit ${limit}`.execute(db);
       return rows.map(toEntry);
     },
     chain: async function* (organization) {

@@ -7,6 +7,8 @@ import { tasks } from './0005-tasks.ts';
 import { odb } from './0006-odb.ts';
 import { rounds } from './0007-rounds.ts';
 import { keys } from './0008-keys.ts';
+import { recipientAccess } from './0009-recipient-access.ts';
+import { recipientDialogue } from './0010-recipient-dialogue.ts';
 import { auditChain } from './0016-audit-chain.ts';
 
 const plain = (text: string): Migration => ({ up: async (db) => { await sql.raw(text).execute(db); } });
@@ -21,5 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-odb': plain(odb),
   '0007-rounds': plain(rounds),
   '0008-keys': plain(keys),
+  '0009-recipient-access': plain(recipientAccess),
+  '0010-recipient-dialogue': plain(recipientDialogue),
   '0016-audit-chain': plain(auditChain),
 };
