@@ -9,11 +9,25 @@ import { z } from 'zod';
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case letters, digits and hyphens');
 
+const agb = z.string().regex(/^\d{8}$/, 'eight digits').optional();
+/** What the public file prints of a place; what is not here it prints as missing. */
+const address = {
+  vestigingsnummer: z.string().regex(/^\d{12}$/, 'twelve digits').optional().describe('KvK-vestigingsnummer'),
+  postcode: z.string().regex(/^\d{4} ?[A-Za-z]{2}$/, 'four digits and two letters').optional().describe('Postcode'),
+  houseNumber: z.string().min(1).max(20).optional().describe('House number, with what is added to it'),
+  city: z.string().min(1).optional().describe('City'),
+};
+
 const Organization = z.strictObject({
   id: name.describe('Short name, used in every key'),
   name: z.string().min(1).describe('Name as the public knows it'),
   kvk: z.string().regex(/^\d{8}$/, 'eight digits').optional().describe('KvK-nummer'),
+  agb: agb.describe('AGB-code of the organization'),
+  concernName: z.string().min(1).optional().describe('Name of the organization at its staff figures in the public file; default `name`'),
+  address: z.strictObject(address).optional().describe('Where the organization itself is'),
 });
+
+const Locations = z.record(z.string(), z.strictObject({ agb: agb.describe('AGB-code of the location'), ...address }));
 
 const Source = z.strictObject({
   name: name.describe('What you call this ECD'),
@@ -80,6 +94,7 @@ export const ConfigFile = z.strictObject({
   sources: z.array(Source).min(1).superRefine(checkSources).describe('In order of precedence: of one fact in two sources, the first counts'),
   requirePassport: z.boolean().default(false).describe('Read no source whose adapter has no valid passport; without this the lack of one is logged'),
   passportIssuers: z.string().optional().describe('JWK Set with the public keys of those whose passports you trust; relative to this file'),
+  locations: Locations.default({}).describe('What the public file prints of a location beside its name, by the id of its Location in the ECD; a vestigingsnummer here outranks that of the ECD'),
   recipients: z.array(Recipient).default([]).describe('To whom figures are delivered'),
   accounts: z.array(Account).default([]).describe('People who may approve'),
   campaigns: z.array(Campaign).default([]).describe('What was decided per reporting year'),

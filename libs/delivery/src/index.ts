@@ -9,3 +9,8 @@ export { deliver, type DeliverRequest, type DeliveryEffects } from './deliver-su
 // How a submission was made, without anything personal
 export { EvidenceManifest, manifestBytes, type ManifestParts, SignedManifest, toEvidenceManifest } from './evidence-manifest.ts';
 export { type Proof, type ProofId, verifyManifest, type VerifyRequest } from './verify-manifest.ts';
+
+// The same figures in other forms
+export { disclosedIn, type SubmissionContent } from './disclosed-in.ts';
+export { Form, type FormKind, forms } from './forms/form.ts';
+export { type RenderRequest, renderSubmission, toSubmissionSheet } from './forms/render.ts';

@@ -10,3 +10,4 @@ export { Decimal, type ExactJson, toJsonText } from './exact-json.ts';
 export { Bilingual, type Language } from './bilingual.ts';
 export { canonical, CANONICAL_BASE } from './canonical-base.ts';
 export { type CrashPoint, crashPoints, passing, watchCrashPoints } from './crash-point.ts';
+export { inert, spoken } from './inert-text.ts';
