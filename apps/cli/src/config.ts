@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Cron, TimeZone } from '@meervoud/calendar';
+import { Form } from '@meervoud/delivery';
 import { Campaign } from '@meervoud/indicator';
 import { KnownError } from '@meervoud/kernel';
 import { FIVE_YEARS } from '@meervoud/upkeep';
 import { type ZibName, zibNames } from '@meervoud/zibs';
 import { z } from 'zod';
+import { ChannelName, channelOnShelf } from './channels.ts';
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case letters, digits and hyphens');
 
@@ -50,9 +52,10 @@ const checkSources = (sources: readonly z.infer<typeof Source>[], context: z.Ref
 const Recipient = z.strictObject({
   name: name.describe('What you call this recipient'),
   profile: z.string().describe('Exchange profile, for example databroker-odb'),
-  channel: z.literal('fhir-endpoint').describe('Way of transport'),
+  channel: ChannelName.describe('Way of transport'),
+  form: Form.optional().describe('In which form it gets its figures; default `fhir` over fhir-endpoint, `json` over https-json, `odb-csv` over sftp and into a directory'),
   config: z.unknown().describe('What that channel asks for'),
-});
+}).refine(({ channel, form }) => form === undefined || channelOnShelf(channel).forms.includes(form), { path: ['form'], message: 'a form that its channel carries: fhir-endpoint only fhir' });
 
 const Account = z.strictObject({
   name: name.describe('Who signs with this name'),

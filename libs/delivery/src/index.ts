@@ -4,6 +4,7 @@ export { createSigner, generateSigningKey, type Signer, type SigningKey, signPay
 export { type AssembledSubmission, type AssembleRequest, assembleSubmission } from './assemble-submission.ts';
 export type { SubmissionWarning } from './check-values.ts';
 export { type ApproveRequest, approveSubmission } from './approve-submission.ts';
+export type { OutgoingForm } from './outgoing.ts';
 export { deliver, type DeliverRequest, type DeliveryEffects } from './deliver-submission.ts';
 
 // How a submission was made, without anything personal
