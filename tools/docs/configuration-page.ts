@@ -1,7 +1,7 @@
 import { BulkConfig, FhirSourceConfig } from '@meervoud/adapter-sdk';
 import { csv } from '@meervoud/adapter-csv';
-import { FhirEndpoint } from '@meervoud/channel-fhir-endpoint';
 import { defaultSettings, Settings } from '@meervoud/indicator';
+import { type ChannelName, channelOnShelf } from '../../apps/cli/src/channels.ts';
 import { ConfigFile, Environment } from '../../apps/cli/src/config.ts';
 import { type SettingRow, settingRows } from './schema-rows.ts';
 
@@ -27,8 +27,13 @@ const table = (rows: readonly SettingRow[]): string => [
 const section = (title: string, text: string, rows: readonly SettingRow[]): string => `## ${title}\n\n${text}\n\n${table(rows)}\n`;
 
 /** The command line takes the secret by reference and resolves it before the channel sees it. */
-const bySecret = (rows: readonly SettingRow[]): readonly SettingRow[] =>
-  rows.map((row) => (row.path === 'clientSecret' ? { ...row, type: 'secret' } : row));
+const bySecret = (rows: readonly SettingRow[], secrets: readonly string[]): readonly SettingRow[] =>
+  rows.map((row) => (secrets.includes(row.path) ? { ...row, type: 'secret' } : row));
+
+const channelSection = (name: ChannelName, title: string, text: string): string => {
+  const { schema, secrets, forms } = channelOnShelf(name);
+  return section(title, `\`recipients[].config\` of the channel \`${name}\`. ${text} \`form\`: ${forms.map((form) => `\`${form}\``).join(', ')}.`, bySecret(settingRows(schema), secrets));
+};
 
 /** What stands in a section of its own is not told again. */
 const without = (rows: readonly SettingRow[], ...prefixes: readonly string[]): readonly SettingRow[] =>
@@ -43,7 +48,10 @@ const sections = (): readonly string[] => [
   section('A FHIR source', '`sources[].config` of the adapters that read a FHIR server: `nl-core-r4`, `nl-core-stu3`, `minimal` and those of vendors.', settingRows(FhirSourceConfig)),
   section('FHIR Bulk Data', '`sources[].config` of `bulk-ndjson`: an export that is asked of a server (`server`), or one that lies in a folder (`folder`). `server` is as for a FHIR source.', without(settingRows(BulkConfig), 'server.')),
   section('Spreadsheets', '`sources[].config` of `csv`; the files are described in `docs/vendors/csv.md`.', settingRows(csv.config)),
-  section('A recipient over FHIR', '`recipients[].config` of the channel `fhir-endpoint`.', bySecret(settingRows(FhirEndpoint))),
+  channelSection('fhir-endpoint', 'A recipient over FHIR', 'The Bundle is POSTed to a FHIR server base.'),
+  channelSection('https-json', 'A recipient over HTTPS', 'The figures are POSTed to an address; it answers with a signed receipt, or with a problem (RFC 9457).'),
+  channelSection('sftp', 'A recipient over SFTP', 'A file and its signature (`.jws`) are left on a server whose key was agreed; a folder `.meervoud` beside them keeps what was left.'),
+  channelSection('directory', 'A recipient that looks in a folder', 'The same, in a folder of this machine or a share that is mounted.'),
   section('Environment', 'What the machine decides.', settingRows(Environment)),
 ];
 

@@ -1,19 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Cron, TimeZone } from '@meervoud/calendar';
+import { Form } from '@meervoud/delivery';
 import { Campaign } from '@meervoud/indicator';
 import { KnownError } from '@meervoud/kernel';
 import { FIVE_YEARS } from '@meervoud/upkeep';
 import { type ZibName, zibNames } from '@meervoud/zibs';
 import { z } from 'zod';
+import { ChannelName, channelOnShelf } from './channels.ts';
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case letters, digits and hyphens');
+
+const agb = z.string().regex(/^\d{8}$/, 'eight digits').optional();
+/** What the public file prints of a place; what is not here it prints as missing. */
+const address = {
+  vestigingsnummer: z.string().regex(/^\d{12}$/, 'twelve digits').optional().describe('KvK-vestigingsnummer'),
+  postcode: z.string().regex(/^\d{4} ?[A-Za-z]{2}$/, 'four digits and two letters').optional().describe('Postcode'),
+  houseNumber: z.string().min(1).max(20).optional().describe('House number, with what is added to it'),
+  city: z.string().min(1).optional().describe('City'),
+};
 
 const Organization = z.strictObject({
   id: name.describe('Short name, used in every key'),
   name: z.string().min(1).describe('Name as the public knows it'),
   kvk: z.string().regex(/^\d{8}$/, 'eight digits').optional().describe('KvK-nummer'),
+  agb: agb.describe('AGB-code of the organization'),
+  concernName: z.string().min(1).optional().describe('Name of the organization at its staff figures in the public file; default `name`'),
+  address: z.strictObject(address).optional().describe('Where the organization itself is'),
 });
+
+const Locations = z.record(z.string(), z.strictObject({ agb: agb.describe('AGB-code of the location'), ...address }));
 
 const Source = z.strictObject({
   name: name.describe('What you call this ECD'),
@@ -36,9 +52,10 @@ const checkSources = (sources: readonly z.infer<typeof Source>[], context: z.Ref
 const Recipient = z.strictObject({
   name: name.describe('What you call this recipient'),
   profile: z.string().describe('Exchange profile, for example databroker-odb'),
-  channel: z.literal('fhir-endpoint').describe('Way of transport'),
+  channel: ChannelName.describe('Way of transport'),
+  form: Form.optional().describe('In which form it gets its figures; default `fhir` over fhir-endpoint, `json` over https-json, `odb-csv` over sftp and into a directory'),
   config: z.unknown().describe('What that channel asks for'),
-});
+}).refine(({ channel, form }) => form === undefined || channelOnShelf(channel).forms.includes(form), { path: ['form'], message: 'a form that its channel carries: fhir-endpoint only fhir' });
 
 const Account = z.strictObject({
   name: name.describe('Who signs with this name'),
@@ -80,6 +97,7 @@ export const ConfigFile = z.strictObject({
   sources: z.array(Source).min(1).superRefine(checkSources).describe('In order of precedence: of one fact in two sources, the first counts'),
   requirePassport: z.boolean().default(false).describe('Read no source whose adapter has no valid passport; without this the lack of one is logged'),
   passportIssuers: z.string().optional().describe('JWK Set with the public keys of those whose passports you trust; relative to this file'),
+  locations: Locations.default({}).describe('What the public file prints of a location beside its name, by the id of its Location in the ECD; a vestigingsnummer here outranks that of the ECD'),
   recipients: z.array(Recipient).default([]).describe('To whom figures are delivered'),
   accounts: z.array(Account).default([]).describe('People who may approve'),
   campaigns: z.array(Campaign).default([]).describe('What was decided per reporting year'),

@@ -14,6 +14,7 @@ import { openLog } from './log.ts';
 import { createMetrics, type Metrics } from './monitoring/metrics.ts';
 import { openTracing } from './monitoring/tracing.ts';
 import { passportPolicy } from './passports.ts';
+import { formFor } from './outgoing-form.ts';
 import { channelFor } from './recipients.ts';
 import { bindSources, profileFor, setFor } from './shelf.ts';
 import type { Output } from './output.ts';
@@ -81,7 +82,7 @@ export const openHouse = async (
       pseudonymKey: held, disclosure: profileFor('databroker-odb').disclosure,
       operation: operationOf(config),
     })),
-    ...(signing === undefined ? [] : gatewayBindings({ store, channelFor: channelFor(config), signer: signerOf(signing), clock: systemClock })),
+    ...(signing === undefined ? [] : gatewayBindings({ store, channelFor: channelFor(config), formFor: formFor({ store, config }), signer: signerOf(signing), clock: systemClock })),
   ], ({ message, code, at }) => output.say(`${message} [${code}] ${at ?? ''} ${output.language === 'nl' ? 'Nog een keer …' : 'Trying again …'}`));
 
   let current: RunningWorker | undefined;

@@ -12,6 +12,7 @@ import { demoCommand } from './commands/demo.ts';
 import { deriveCommand } from './commands/derive.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { gatewayCommand } from './commands/gateway.ts';
 import { importOdbCommand } from './commands/import-odb.ts';
 import { inspectCommand } from './commands/inspect.ts';
@@ -48,7 +49,7 @@ Exit codes: 0 done · 1 a defect · 2 wrong use · 3 refused, put something righ
 
 const commands = [
   demoCommand(), upCommand(), workerCommand(), gatewayCommand(), syncCommand(), acceptLossCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
-  approveCommand(), submitCommand(), statusCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(), auditCommand(),
+  approveCommand(), submitCommand(), exportCommand(), statusCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(), auditCommand(),
   inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
   importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(),
   manifestCommand(), verifyCommand(),

@@ -1,10 +1,12 @@
-import { resolveSecret, SecretReference } from '@meervoud/adapter-sdk';
+import { resolveSecret } from '@meervoud/adapter-sdk';
 import type { Channel } from '@meervoud/channel';
-import { fhirEndpointChannel } from '@meervoud/channel-fhir-endpoint';
+import type { Form } from '@meervoud/delivery';
 import type { Submission } from '@meervoud/exchange';
 import { codeOf, KnownError } from '@meervoud/kernel';
-import { z } from 'zod';
+import { channelOnShelf } from './channels.ts';
 import type { Config } from './config.ts';
+import { problemsOfChannel } from './configuration/channel-problems.ts';
+import { referencesIn, replaced } from './configuration/channel-secrets.ts';
 
 export type Recipient = Config['recipients'][number];
 
@@ -19,8 +21,8 @@ export const recipientOf = ({ recipients }: Pick<Config, 'recipients'>, name: st
   });
 };
 
-/** What a fhir-endpoint asks for, with its secret by reference. */
-const EndpointConfig = z.looseObject({ url: z.string(), tokenUrl: z.string(), clientId: z.string(), clientSecret: SecretReference, issuer: z.string() });
+/** In which form it gets its figures. */
+export const formOf = ({ form, channel }: Pick<Recipient, 'form' | 'channel'>): Form => form ?? channelOnShelf(channel).forms[0];
 
 /** A channel that is opened anew after this: a secret that was replaced at the recipient is read anew, without a restart. */
 const forgettingWhen = (channel: Channel, code: string, forget: () => void): Channel => ({
@@ -31,24 +33,28 @@ const forgettingWhen = (channel: Channel, code: string, forget: () => void): Cha
   }),
 });
 
-/** Opens the way to a recipient; each is opened once, so that its access token is asked for once. */
-export const channelFor = ({ recipients, environment }: Config): ((submission: Submission) => Promise<Channel>) => {
+/** Opens the way to one recipient. Throws `recipient-unknown`, `configuration-wrong`, `secret-missing` and `channel-configuration-wrong` (halt). */
+export const openChannel = async ({ recipients, environment }: Pick<Config, 'recipients' | 'environment'>, name: string): Promise<Channel> => {
+  const { channel, config } = recipientOf({ recipients }, name);
+  const shelf = channelOnShelf(channel);
+  const problems = problemsOfChannel(shelf, config);
+  if (problems.length > 0) {
+    throw new KnownError({
+      code: 'configuration-wrong', recovery: 'halt', at: `recipients.${name}.config`,
+      message: `The recipient '${name}' is not configured as ${channel} asks:\n${problems.map(({ at, message }) => `  - ${at}: ${message}`).join('\n')}`,
+    });
+  }
+  const secrets = await Promise.all(referencesIn(config, shelf.secrets).map(async ([path, reference]) => [path, await resolveSecret(reference ?? '', environment)] as const));
+  return shelf.open(replaced(config, secrets));
+};
+
+/** Opens the way to recipients; each is opened once, so that its access token is asked for once. */
+export const channelFor = (config: Pick<Config, 'recipients' | 'environment'>): ((submission: Submission) => Promise<Channel>) => {
   const open = new Map<string, Promise<Channel>>();
-  const openOne = async (name: string): Promise<Channel> => {
-    const { config } = recipientOf({ recipients }, name);
-    const parsed = EndpointConfig.safeParse(config);
-    if (!parsed.success) {
-      throw new KnownError({
-        code: 'configuration-wrong', recovery: 'halt', at: `recipients.${name}.config`,
-        message: `The recipient '${name}' is not configured as fhir-endpoint asks:\n${parsed.error.issues.map(({ path, message }) => `  - ${path.join('.')}: ${message}`).join('\n')}`,
-      });
-    }
-    return fhirEndpointChannel({ ...parsed.data, clientSecret: await resolveSecret(parsed.data.clientSecret, environment) });
-  };
   return ({ key: { recipient: name } }) => {
     const known = open.get(name);
     if (known !== undefined) return known;
-    const channel = openOne(name).then((opened) => forgettingWhen(opened, 'recipient-refused-token', () => open.delete(name)));
+    const channel = openChannel(config, name).then((opened) => forgettingWhen(opened, 'recipient-refused-token', () => open.delete(name)));
     open.set(name, channel);
     // a secret that was not there yet may be there at the next try
     channel.catch(() => open.delete(name));

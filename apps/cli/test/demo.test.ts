@@ -1,5 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOdbFile } from '@meervoud/odb';
+import { openWorksheetFile } from '@meervoud/worksheet';
 import { afterAll, describe, expect, test } from 'vitest';
 import { run, start, temporaryDirectory } from './meervoud.ts';
 
@@ -37,6 +39,21 @@ describe('the demonstration', () => {
     expect(after.submission).toEqual(before.submission);
     expect(figuresOf(after)).toEqual(figuresOf(before));
     expect(acceptedBy(directory)).toHaveLength(1);
+
+    // exactly what was approved, as a file in every form
+    const written = async (form: string): Promise<string> => {
+      const file = join(root, 'uit', `${form}.${form.split('-').at(-1)}`);
+      expect(await run(['export', after.submission.id, '--config', join(directory, 'meervoud.json'), '--form', form, '--out', file])).toMatchObject({ code: 0, stdout: expect.stringContaining(form) });
+      return file;
+    };
+    const [xlsx, csv, fhir, json] = [await written('odb-xlsx'), await written('odb-csv'), await written('fhir'), await written('json')];
+    const [one, other] = [await openWorksheetFile(xlsx), await openWorksheetFile(csv)];
+    const [book, text] = [await readOdbFile(one.rows(), { file: one.name, dates1904: false }), await readOdbFile(other.rows(), { file: other.name, dates1904: false })];
+    expect(book.tally).toMatchObject({ rows: 140, findings: {}, locations: 4, organizations: 1 });
+    expect(book.rows.map(({ at: _at, ...row }) => row)).toStrictEqual(text.rows.map(({ at: _at, ...row }) => row));
+    expect(readFileSync(fhir, 'utf8')).toContain('"resourceType":"Bundle"');
+    expect((JSON.parse(readFileSync(json, 'utf8')) as { values: readonly unknown[] }).values.length).toBe(book.tally.rows);
+    expect(await run(['export', 'sub-none', '--config', join(directory, 'meervoud.json'), '--form', 'json', '--out', join(root, 'niets.json')])).toMatchObject({ code: 3, stderr: expect.stringContaining('submission-unknown') });
 
     // what a recipient does with it: checks it offline, and finds out when a figure was touched
     const out = join(root, 'evidence');

@@ -1,5 +1,5 @@
 import type { Channel, PickUp } from '@meervoud/channel';
-import { deliver, type Signer } from '@meervoud/delivery';
+import { deliver, type OutgoingForm, type Signer } from '@meervoud/delivery';
 import type { Submission } from '@meervoud/exchange';
 import { type Clock, KnownError } from '@meervoud/kernel';
 import { bindJob, type JobBinding } from '@meervoud/queue';
@@ -10,15 +10,17 @@ export interface GatewayBindingOptions {
   readonly store: Store;
   /** How to reach the recipient of a submission. */
   readonly channelFor: (submission: Submission) => Channel | PickUp | Promise<Channel | PickUp>;
+  /** In which form it leaves; undefined: in FHIR, as it was approved. */
+  readonly formFor?: (submission: Submission) => OutgoingForm | undefined;
   readonly signer: Signer;
   readonly clock: Clock;
 }
 
 /** What the gateway does for the queue: bring released submissions to their recipients. */
-export const gatewayBindings = ({ store, channelFor, signer, clock }: GatewayBindingOptions): readonly JobBinding<Store>[] => [
+export const gatewayBindings = ({ store, channelFor, formFor, signer, clock }: GatewayBindingOptions): readonly JobBinding<Store>[] => [
   bindJob(deliverSubmission, async ({ submission: submissionId }, { signal }) => {
     const submission = await store.submissions.byId(submissionId);
     if (!submission) throw new KnownError({ code: 'submission-unknown', recovery: 'halt', message: 'there is no such submission', at: submissionId });
-    return deliver({ store, submissionId, channel: await channelFor(submission), signer, clock, signal });
+    return deliver({ store, submissionId, channel: await channelFor(submission), form: formFor?.(submission), signer, clock, signal });
   }),
 ];

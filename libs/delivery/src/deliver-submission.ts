@@ -1,7 +1,8 @@
 import type { Channel, PickUp } from '@meervoud/channel';
-import { advance, type Receipt, type Submission, type SubmissionEvent, wireKey } from '@meervoud/exchange';
-import { type Clock, codeOf, KnownError, passing } from '@meervoud/kernel';
-import type { Store } from '@meervoud/store';
+import { advance, type Receipt, type Submission, type SubmissionEvent } from '@meervoud/exchange';
+import { type Clock, codeOf, hashOfBytes, KnownError, passing } from '@meervoud/kernel';
+import type { KeptForm, Store } from '@meervoud/store';
+import { type OutgoingForm, toOutgoing } from './outgoing.ts';
 import { approversOf, requirePayload, requireSubmission } from './approve-submission.ts';
 import type { Signer } from './signature.ts';
 
@@ -9,6 +10,8 @@ export interface DeliverRequest {
   readonly store: Store;
   readonly submissionId: string;
   readonly channel: Channel | PickUp;
+  /** In which form it leaves; absent: as it was approved, in FHIR. */
+  readonly form?: OutgoingForm | undefined;
   readonly signer: Signer;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -17,14 +20,14 @@ export interface DeliverRequest {
 /** What to commit together with the completion of the task that delivered. */
 export type DeliveryEffects = (transaction: Store) => Promise<void>;
 
-export const FHIR_JSON = 'application/fhir+json';
 const nothing: DeliveryEffects = () => Promise.resolve();
 
 /**
  * Brings a released submission to its recipient. Safe to repeat after a crash at any point: the signature is kept
- * before the first send, the key on the wire never changes, and the recipient answers a repeated key with the same
- * receipt. What is over (accepted, rejected, withdrawn, superseded) is left alone. The receipt and its transitions
- * are the returned effects. For a recipient that fetches, a submission is sent once it lies ready. A refusal of the content itself (`recipient-refused`) ends the submission as rejected.
+ * before the first send, with the exact bytes where they are another form of what was approved; the key on the wire never changes, and
+ * the recipient answers a repeated key with the same receipt. What is over (accepted, rejected, withdrawn, superseded) is left alone. The receipt and its transitions
+ * are the returned effects. For a recipient that fetches, a submission is sent once it lies ready. A refusal of the content itself (`recipient-refused`) ends the
+ * submission as rejected.
  * Throws KnownErrors `submission-unknown`, `not-released`, `payload-changed` and those of the channel.
  */
 export const deliver = async (request: DeliverRequest): Promise<DeliveryEffects> => {
@@ -37,13 +40,12 @@ export const deliver = async (request: DeliverRequest): Promise<DeliveryEffects>
   }
   if (submission.status !== 'released' && submission.status !== 'sent') return nothing;
   const payload = await requirePayload(store, submission);
-  const signature = await startSend(submission, payload, request);
+  const kept = await startSend(submission, payload, request);
   signal.throwIfAborted();
   if ('isFetched' in channel) return nothing;
   passing('send:before');
   try {
-    const receipt = await channel.send(
-      { idempotencyKey: wireKey(submission.key), contentType: FHIR_JSON, payload, payloadHash: submission.payloadHash, signature }, signal);
+    const receipt = await channel.send(toOutgoing(submission, payload, kept), signal);
     passing('send:after');
     return (transaction) => keepReceipt(transaction, submission.id, receipt, clock);
   } catch (thrown) {
@@ -54,13 +56,17 @@ export const deliver = async (request: DeliverRequest): Promise<DeliveryEffects>
   }
 };
 
-/** Signs once, and says that sending began before anything leaves. */
-const startSend = async ({ id, status }: Submission, payload: Uint8Array, { store, signer, clock }: DeliverRequest): Promise<string> => {
+/** Renders and signs once, and says that sending began before anything leaves. */
+const startSend = async (submission: Submission, payload: Uint8Array, { store, signer, clock, form }: DeliverRequest): Promise<KeptForm> => {
+  const { id, status } = submission;
+  const content = await form?.render(submission, payload);
   passing('sign:before');
-  const fresh = await signer.sign(payload);
+  const fresh = await signer.sign(content ?? payload);
   passing('sign:after');
   return store.transaction(async (transaction) => {
-    const kept = await transaction.submissions.keepSignature(id, fresh);
+    const kept = form === undefined || content === undefined
+      ? await transaction.submissions.keepForm(id, { form: 'fhir', contentHash: submission.payloadHash, signature: await transaction.submissions.keepSignature(id, fresh) })
+      : await transaction.submissions.keepForm(id, { form: form.name, content, contentHash: hashOfBytes(content), signature: fresh });
     passing('sign:kept');
     if (status === 'released') await move(transaction, id, ['send-started'], clock);
     return kept;

@@ -6,6 +6,7 @@ export {
 export { type AssembledSubmission, type AssembleRequest, assembleSubmission } from './assemble-submission.ts';
 export type { SubmissionWarning } from './check-values.ts';
 export { type ApproveRequest, approveSubmission } from './approve-submission.ts';
+export type { OutgoingForm } from './outgoing.ts';
 export { deliver, type DeliverRequest, type DeliveryEffects } from './deliver-submission.ts';
 
 // How a submission was made, without anything personal
@@ -17,3 +18,8 @@ export { type Proof, type ProofId, verifyManifest, type VerifyRequest } from './
 export { ASSERTION_ALGORITHMS, type AssertionExpectations, type VerifiedAssertion, verifyClientAssertion } from './recipient/client-assertion.ts';
 export { type DeliveredContent, deliveredContent } from './recipient/delivered-values.ts';
 export { markFetched, type Received, receiveReceipt, type ReceiveRequest, type TakenReceipt } from './recipient/receive-receipt.ts';
+
+// The same figures in other forms
+export { disclosedIn, type SubmissionContent } from './disclosed-in.ts';
+export { Form, type FormKind, forms } from './forms/form.ts';
+export { type RenderRequest, renderSubmission, toSubmissionSheet } from './forms/render.ts';

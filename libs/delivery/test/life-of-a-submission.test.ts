@@ -1,6 +1,6 @@
 import type { Channel, OutgoingSubmission } from '@meervoud/channel';
 import { type Receipt, wireKey } from '@meervoud/exchange';
-import { clockAt, Instant, KnownError } from '@meervoud/kernel';
+import { clockAt, hashOfBytes, Instant, KnownError } from '@meervoud/kernel';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { approveSubmission, assembleSubmission, deliver } from '../src/index.ts';
 import { at, attestedText, campaign, locations, majority, measured, organization, profile, remarks, set, ulcers, value, values } from './example.ts';
@@ -225,5 +225,32 @@ describe('delivery', () => {
     expect(channel.sent).toStrictEqual([]);
     await send(id, channel);
     expect(statuses()).toStrictEqual(['accepted']);
+  });
+});
+
+describe('in another form than what was approved', () => {
+  const inForm = async (submissionId: string, channel: Channel, rendered: string, name: 'json' | 'odb-csv' = 'odb-csv'): Promise<void> => {
+    const form = { name, render: async () => new TextEncoder().encode(rendered) };
+    const effects = await deliver({ store: memory.asStore(), submissionId, channel, signer, clock, signal: new AbortController().signal, form });
+    await memory.asStore().transaction(effects);
+  };
+
+  test('the first bytes and their signature are sent at every try, whatever would be made later', async () => {
+    const [id, recipient] = [await released(), new Recipient()];
+    recipient.failure = new KnownError({ code: 'recipient-unavailable', recovery: 'retry', message: 'away' });
+    await expect(inForm(id, recipient, 'a,b')).rejects.toMatchObject({ code: 'recipient-unavailable' });
+    recipient.failure = undefined;
+    await inForm(id, recipient, 'a;b', 'json');
+    const [first, second] = recipient.sent;
+    expect(second).toStrictEqual(first);
+    expect(second).toMatchObject({ contentType: 'text/csv; charset=utf-8', fileExtension: 'csv', payload: new TextEncoder().encode('a,b'), payloadHash: hashOfBytes('a,b') });
+    expect(memory.state.submissions[0]).toMatchObject({ status: 'accepted', receipt: { payloadHash: hashOfBytes('a,b') } });
+  });
+
+  test('what cannot be rendered leaves nothing signed and nothing said to be sent', async () => {
+    const [id, recipient] = [await released(), new Recipient()];
+    const form = { name: 'odb-csv' as const, render: async () => { throw new KnownError({ code: 'odb-form-missing', recovery: 'halt', message: 'none' }); } };
+    await expect(deliver({ store: memory.asStore(), submissionId: id, channel: recipient, signer, clock, signal: new AbortController().signal, form })).rejects.toMatchObject({ code: 'odb-form-missing' });
+    expect([statuses(), recipient.sent, memory.state.forms]).toStrictEqual([['released'], [], {}]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Submission } from '@meervoud/exchange';
 import type { Campaign } from '@meervoud/indicator';
 import { KnownError } from '@meervoud/kernel';
-import type { Store } from '@meervoud/store';
+import type { KeptForm, Store } from '@meervoud/store';
 import type { TaskRequest } from '@meervoud/task';
 import type { Value } from '@meervoud/value';
 
@@ -16,6 +16,7 @@ export class MemoryStore {
     submissions: [] as Submission[],
     payloads: {} as Record<string, Uint8Array>,
     signatures: {} as Record<string, string>,
+    forms: {} as Record<string, KeptForm>,
     events: [] as { id: string; from: string; to: string; note: string | undefined }[],
     tasks: [] as TaskRequest[],
     access: [] as { who: string; action: string; object: string; purpose: string }[],
@@ -74,6 +75,7 @@ export class MemoryStore {
           this.replace(id, { status: to });
           this.state.events.push({ id, from, to, note });
         },
+        keepForm: async (id: string, form: KeptForm) => (this.state.forms[id] ??= form),
         keepSignature: async (id: string, signature: string) => (this.state.signatures[id] ??= signature),
         keepReceipt: async (id: string, receipt: Submission['receipt']) => { this.crash('receipt'); this.replace(id, { receipt }); },
       },

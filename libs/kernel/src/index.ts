@@ -11,3 +11,4 @@ export { Bilingual, type Language } from './bilingual.ts';
 export { canonical, CANONICAL_BASE } from './canonical-base.ts';
 export { givingWay, mapGivingWay } from './give-way.ts';
 export { type CrashPoint, crashPoints, passing, watchCrashPoints } from './crash-point.ts';
+export { inert, spoken } from './inert-text.ts';

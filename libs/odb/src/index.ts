@@ -10,3 +10,11 @@ export { type ReadOptions, readRows, type SheetNotice, type TextRow } from './re
 export { type OdbFile, readOdbFile } from './read-file.ts';
 export { type Duplicate, watchDuplicates } from './duplicates.ts';
 export { type OdbTally, tallyRows } from './tally.ts';
+
+// From disclosed values to the public file
+export type { OdbCell, OdbSheet } from './write/cell.ts';
+export { type FigureToWrite, figureToWrite } from './write/figure-to-write.ts';
+export { layoutOfYear, type PublishedLayout } from './write/layouts.ts';
+export { type OdbExport, type RowToWrite, toOdbSheet, writtenRow } from './write/to-odb-sheet.ts';
+export { publishedNames } from './write/published-names.ts';
+export { type OdbAddress, type OdbProvider, type WrittenPlace, writtenLocation, writtenOrganization } from './write/written-place.ts';

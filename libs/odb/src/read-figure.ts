@@ -13,7 +13,7 @@ export const readFigure = (cells: FigureCells, indicator: OdbIndicator, byHand: 
   if (compare(flag, ONE) === 0) return isNothing(cells) ? give({ kind: 'not-applicable', because: 'stated' }) : refuse('value-and-not-applicable', 'value', cells);
   if (indicator.unit === 'Subindicator') return isNothing(cells) ? give({ kind: 'not-applicable', because: 'heading' }) : refuse('header-has-value', 'value');
   if (indicator.unit === 'Percentage' && saysHidden(cells) && cells.numerator === '' && cells.denominator === '') return readHidden(cells);
-  if (isNothing(cells)) return refuse('value-missing', 'value');
+  if (isNothing(cells)) return saysHidden(cells) ? give({ kind: 'suppressed' }) : refuse('value-missing', 'value');
 
   switch (indicator.unit) {
     case 'Percentage': return readPercentage(cells, indicator.set === 'ISID000151', byHand);

@@ -1,3 +1,4 @@
+import { spoken } from '@meervoud/kernel';
 import { isWhole, toDecimal, wholePart } from '@meervoud/value';
 import type { ColumnName } from './columns.ts';
 import { toDate } from './date.ts';
@@ -23,8 +24,8 @@ export interface SheetContext extends SheetHabits {
   readonly defaults?: RowDefaults | undefined;
 }
 
-/** Spreadsheets pad with spaces, also with ones that do not break. */
-const trimmed = (text: string): string => text.replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '').normalize('NFC');
+/** Spreadsheets pad with spaces, also with ones that do not break; our own have an apostrophe before what could be a formula. */
+const trimmed = (text: string): string => spoken(text).replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '').normalize('NFC');
 
 export const cellReader = ({ at }: Header, cells: readonly string[]) => (column: ColumnName): string => {
   const index = at[column];

@@ -1,7 +1,7 @@
 export type { AccessEntry, AccessLog, AccessSeal, ChainedEntry } from './audit/access-log.ts';
 export { type ChainFault, type ChainReport, examineChain, sealBytes } from './audit/chain.ts';
 export type {
-  CampaignStore, FragmentStore, GroupProgress, KeyKind, KeyRegister, Notice, OdbImport, OdbImportHead, OdbImportKey, OdbRowWriter, OdbStore, ReadKind,
+  CampaignStore, FragmentStore, GroupProgress, KeptForm, KeyKind, KeyRegister, Notice, OdbImport, OdbImportHead, OdbImportKey, OdbRowWriter, OdbStore, ReadKind,
   RecordStore, RunKey, RunStore, RunSummary, StagedGone, StagedRejection, Store, StoredFragment, SubmissionStore, TaskStore, ValuePoint, ValueScope,
   ValueStore,
 } from './store.ts';

@@ -199,8 +199,18 @@ export interface SubmissionStore {
   /** Moves on from `from`; throws a KnownError `submission-moved-on` when it is no longer there. */
   transition(id: string, from: SubmissionStatus, to: SubmissionStatus, at: Instant, note?: string): Promise<void>;
   keepSignature(id: string, signature: string): Promise<string>;
+  /** Keeps what is to be sent, once: whatever is asked later, gives what was kept first. `content` is absent for the form `fhir`, whose bytes are the payload. */
+  keepForm(id: string, form: KeptForm): Promise<KeptForm>;
   keepReceipt(id: string, receipt: Receipt): Promise<void>;
   events(id: string): Promise<readonly { readonly at: Instant; readonly from: SubmissionStatus | null; readonly to: SubmissionStatus; readonly note?: string }[]>;
+}
+
+/** A submission as it is sent: the exact bytes, and the signature over them. */
+export interface KeptForm {
+  readonly form: 'fhir' | 'json' | 'odb-csv' | 'odb-xlsx';
+  readonly content?: Uint8Array | undefined;
+  readonly contentHash: string;
+  readonly signature: string;
 }
 
 export type KeyKind = 'pseudonym' | 'signing';

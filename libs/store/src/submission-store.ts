@@ -3,7 +3,7 @@ import { type Approval, type DeliveryKey, type Receipt, type SubmissionStatus } 
 import { contentHash, hashOfBytes, type Instant, KnownError, toInstant } from '@meervoud/kernel';
 import { sql } from 'kysely';
 import { atomically, type Database } from './database.ts';
-import type { SubmissionStore } from './store.ts';
+import type { KeptForm, SubmissionStore } from './store.ts';
 import { readSubmissions } from './submission-rows.ts';
 
 const unknown = (id: string): KnownError =>
@@ -18,6 +18,23 @@ const keyTaken = ({ id }: Submission): KnownError =>
 
 const otherPayload = (id: string, code: 'approval-void' | 'receipt-for-other-payload', what: string): KnownError =>
   new KnownError({ code, recovery: 'halt', message: `${what} is about other bytes than those of submission ${id}.`, expected: 'the payload hash of the submission' });
+
+/** The payload itself, or the form of it that was sent. */
+const isAbout = async (db: Database, id: string, hash: string): Promise<boolean> =>
+  (await payloadHashOf(db, id)) === hash || (await sql`select 1 from submission_form where submission = ${id} and content_hash = ${hash}`.execute(db)).rows.length > 0;
+
+interface FormRow { readonly form: KeptForm['form']; readonly content: Buffer | null; readonly content_hash: string; readonly signature: string }
+
+const keepForm = async (db: Database, id: string, { form, content, contentHash, signature }: KeptForm): Promise<KeptForm> => {
+  const { organization } = (await one(db, id)).key;
+  await sql`
+    insert into submission_form (submission, organization, form, content, content_hash, signature)
+    values (${id}, ${organization}, ${form}, ${content === undefined ? null : Buffer.from(content)}, ${contentHash}, ${signature})
+    on conflict (submission) do nothing`.execute(db);
+  const { rows: [kept] } = await sql<FormRow>`select form, content, content_hash, signature from submission_form where submission = ${id}`.execute(db);
+  if (!kept) throw unknown(id);
+  return { form: kept.form, contentHash: kept.content_hash, signature: kept.signature, ...(kept.content !== null && { content: new Uint8Array(kept.content) }) };
+};
 
 const payloadHashOf = async (db: Database, id: string): Promise<string> => {
   const { rows: [found] } = await sql<{ payload_hash: string }>`select payload_hash from submission where id = ${id}`.execute(db);
@@ -71,7 +88,7 @@ const transition = async (db: Database, id: string, from: SubmissionStatus, to: 
 };
 
 const keepReceipt = async (db: Database, id: string, receipt: Receipt): Promise<void> => {
-  if ((await payloadHashOf(db, id)) !== receipt.payloadHash) throw otherPayload(id, 'receipt-for-other-payload', 'The receipt');
+  if (!(await isAbout(db, id, receipt.payloadHash))) throw otherPayload(id, 'receipt-for-other-payload', 'The receipt');
   await sql`
     insert into submission_receipt (submission, content, content_hash)
     values (${id}, ${JSON.stringify(receipt)}::text::json, ${contentHash(receipt)})
@@ -99,6 +116,7 @@ export const createSubmissionStore = (db: Database): SubmissionStore => ({
     if (!kept) throw unknown(id);
     return kept.signature;
   },
+  keepForm: (id, form) => atomically(db, (transaction) => keepForm(transaction, id, form)),
   keepReceipt: (id, receipt) => atomically(db, (transaction) => keepReceipt(transaction, id, receipt)),
   events: async (id) => {
     const { rows } = await sql<EventRow>`

@@ -50,6 +50,20 @@ onFootings('submissions and the access log', (opened) => {
     ]);
   });
 
+  it('keeps the form that was sent first, exactly, and takes a receipt for it', async () => {
+    const { id, payloadHash } = await store().submissions.draft(draftOf(deliveryKey('forms'), 'payload'), NOON);
+    const content = new Uint8Array([0, 255, 13, 10]);
+    const form = { form: 'odb-csv', content, contentHash: hashOfBytes(content), signature: 'h..s' } as const;
+    expect(await store().submissions.keepForm(id, form)).toEqual(form);
+    expect(await store().submissions.keepForm(id, { form: 'fhir', contentHash: payloadHash, signature: 'other' })).toEqual(form);
+    await store().submissions.keepReceipt(id, receipt(form.contentHash, 'received'));
+    await store().submissions.keepReceipt(id, receipt(payloadHash, 'accepted'));
+    expect(await codeOfRejection(store().submissions.keepReceipt(id, receipt(hashOfBytes('else'), 'accepted')))).toBe('receipt-for-other-payload');
+    const plain = await store().submissions.draft(draftOf(deliveryKey('forms', 2), 'plain'), NOON);
+    expect(await store().submissions.keepForm(plain.id, { form: 'fhir', contentHash: plain.payloadHash, signature: 's' })).toEqual({ form: 'fhir', contentHash: plain.payloadHash, signature: 's' });
+    expect(await codeOfRejection(store().submissions.keepForm('sub-none', form))).toBe('submission-unknown');
+  });
+
   it('moves on from the status it is in, once, whoever tries', async () => {
     const { id } = await store().submissions.draft(draftOf(deliveryKey('moves'), 'p'), NOON);
     const tries = await Promise.allSettled(Array.from({ length: 6 }, () => store().submissions.transition(id, 'drafted', 'released', NOON, 'now')));

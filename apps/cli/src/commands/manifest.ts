@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { manifestBytes, type SignedManifest, toEvidenceManifest } from '@meervoud/delivery';
-import { KnownError } from '@meervoud/kernel';
 import type { Value } from '@meervoud/value';
 import { type CommonOptions, inHouse, providerCommand } from '../command.ts';
 import type { House } from '../house.ts';
 import { keyElsewhere, signerOf } from '../keys.ts';
+import { ownSubmission } from '../own-submission.ts';
 import { toPublicKeys } from '../secret.ts';
 import { profileFor, setFor } from '../shelf.ts';
 
@@ -15,11 +15,7 @@ export interface WrittenManifest { readonly manifest: string; readonly submissio
 /** Writes a submission, its evidence manifest and the keys to check both with. Throws `submission-unknown` and `key-elsewhere` (halt). */
 export const writeManifest = async ({ store, config, signing }: House, id: string, folder: string): Promise<WrittenManifest> => {
   if (signing === undefined) throw keyElsewhere('signing');
-  const submission = await store.submissions.byId(id);
-  if (submission?.key.organization !== config.organization.id) {
-    const ids = (await store.submissions.list(config.organization.id)).map((one) => one.id);
-    throw new KnownError({ code: 'submission-unknown', recovery: 'halt', message: `There is no submission '${id}'.`, expected: ids.join(', ') || 'one that was drawn up: meervoud approve' });
-  }
+  const submission = await ownSubmission({ store, config }, id);
   const { profile, reportingYear, organization } = submission.key;
   const payload = await store.submissions.payload(id);
   const values: Value[] = [];

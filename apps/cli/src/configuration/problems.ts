@@ -1,9 +1,9 @@
-import { SecretReference } from '@meervoud/adapter-sdk';
-import { FhirEndpoint } from '@meervoud/channel-fhir-endpoint';
 import { KnownError } from '@meervoud/kernel';
 import type { z } from 'zod';
+import { ChannelName, channelOnShelf } from '../channels.ts';
 import { ConfigFile, Environment } from '../config.ts';
 import { adapterOnShelf, profileFor, providesOf, setFor } from '../shelf.ts';
+import { problemsOfChannel } from './channel-problems.ts';
 
 /** One mistake: where in meervoud.json or in the environment, and what would be right. Never the value that stands there. */
 export interface ConfigurationProblem { readonly at: string; readonly message: string }
@@ -45,16 +45,13 @@ const problemsOfSource = (source: Given, index: number): readonly ConfigurationP
   });
 };
 
-/** A channel gets the secret itself; the file holds where it is. */
 const problemsOfRecipient = (recipient: Given, index: number): readonly ConfigurationProblem[] => {
-  const { profile, config } = recipient;
+  const { profile, config, channel } = recipient;
   const at = nameOf('recipients', recipient, index);
-  const { clientSecret, ...rest } = (typeof config === 'object' && config !== null ? config : {}) as Given;
-  const [endpoint, secret] = [FhirEndpoint.safeParse({ ...rest, clientSecret: 'by reference' }), SecretReference.safeParse(clientSecret)];
+  const known = ChannelName.safeParse(channel);
   return [
     ...(typeof profile === 'string' ? shelved(`${at}.profile`, () => { profileFor(profile); return []; }) : []),
-    ...(endpoint.success ? [] : issuesOf(`${at}.config`, endpoint.error)),
-    ...(secret.success ? [] : [{ at: `${at}.config.clientSecret`, message: 'where the secret is: {"env": "NAME"} or {"file": "/path"}' }]),
+    ...(known.success ? problemsOfChannel(channelOnShelf(known.data), config).map((problem) => ({ ...problem, at: [`${at}.config`, problem.at].filter((part) => part !== '').join('.') })) : []),
   ];
 };
 

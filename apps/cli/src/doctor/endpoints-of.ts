@@ -18,6 +18,12 @@ const sideOf = async (config: unknown, environment: Config['environment']): Prom
   return { ...(ca === undefined ? {} : { ca }), ...(cert === undefined || key === undefined ? {} : { cert, key }) };
 };
 
+const recipientSide = async (config: Given, environment: Config['environment']): Promise<TlsSide> => {
+  const auth = object(config['auth']);
+  const [ca, cert, key] = await Promise.all([config['authority'], auth['certificate'], auth['privateKey']].map((one) => secretOrNothing(one, environment)));
+  return { ...(ca === undefined ? {} : { ca }), ...(cert === undefined || key === undefined ? {} : { cert, key }) };
+};
+
 /** Every address the configuration names: the sources' FHIR bases and token endpoints, the recipients' endpoints. Folders are none. */
 export const endpointsOf = async ({ sources, recipients, environment }: Config): Promise<readonly Endpoint[]> => {
   const ofSources = sources.map(async ({ name, config }): Promise<readonly Endpoint[]> => {
@@ -27,7 +33,11 @@ export const endpointsOf = async ({ sources, recipients, environment }: Config):
     const urls = [...text(server['baseUrl']).map((base) => `${base.replace(/\/+$/, '')}/metadata`), ...text(object(server['auth'])['tokenUrl'])];
     return urls.map((url) => ({ about: name, kind: 'source', url, tls }));
   });
-  const ofRecipients = recipients.flatMap(({ name, config }) =>
-    ['url', 'tokenUrl', 'recipientJwksUrl'].flatMap((key) => text(object(config)[key])).map((url): Endpoint => ({ about: name, kind: 'recipient', url, tls: {} })));
-  return [...(await Promise.all(ofSources)).flat(), ...ofRecipients];
+  const ofRecipients = recipients.map(async ({ name, config }): Promise<readonly Endpoint[]> => {
+    const auth = object(object(config)['auth']);
+    const urls = [...['url', 'tokenUrl', 'recipientJwksUrl'].flatMap((key) => text(object(config)[key])), ...text(auth['tokenUrl'])];
+    const tls = await recipientSide(object(config), environment);
+    return urls.map((url) => ({ about: name, kind: 'recipient', url, tls }));
+  });
+  return (await Promise.all([...ofSources, ...ofRecipients])).flat();
 };

@@ -32,7 +32,7 @@ export const examine = async (
   if (problems.length > 0) return told;
   const config = parseConfig(content, file, machine);
   const asksOthers = checks.some((check) => checksOfOthers.includes(check));
-  if (!asksOthers) return [...told, ...await runAll(checks, { config, clock, node: process.versions.node, database: { why: '' }, redis: undefined, endpoints: [] })];
+  if (!asksOthers) return [...told, ...await runAll(checks, { config, clock, node: process.versions.node, database: { why: '' }, redis: undefined, endpoints: [], places: [] })];
   await using opened = await openSurroundings(config, clock);
   return [...told, ...await runAll(checks, opened.seen)];
 };

@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import type { Config } from '../config.ts';
 import { endpointsOf } from './endpoints-of.ts';
 import { type Endpoint, type Probe, probe } from './endpoint.ts';
+import { type Place, placesOf } from './places-of.ts';
 
 /** Reached, or why not. */
 export type Reached<Thing> = { readonly there: Thing } | { readonly there?: never; readonly why: string };
@@ -17,6 +18,8 @@ export interface Surroundings {
   /** Undefined where no Redis is configured. */
   readonly redis: Reached<Redis> | undefined;
   readonly endpoints: readonly (readonly [Endpoint, Probe])[];
+  /** Recipients at whom files are left. */
+  readonly places: readonly Place[];
 }
 
 const whyOf = (thrown: unknown): string =>
@@ -41,13 +44,14 @@ export interface OpenSurroundings extends AsyncDisposable { readonly seen: Surro
 /** Reaches for everything a run needs, all at once, and goes on past what does not answer. Changes nothing. */
 export const openSurroundings = async (config: Config, clock: Clock): Promise<OpenSurroundings> => {
   const place = config.databaseUrl === undefined ? { directory: config.directory } : { databaseUrl: config.databaseUrl };
-  const [reader, redis, endpoints] = await Promise.all([
+  const [reader, redis, endpoints, places] = await Promise.all([
     openReader(place, { log: silentLogger }).then((there) => ({ there }), (thrown: unknown) => ({ why: whyOf(thrown) })),
     config.redisUrl === undefined ? undefined : reachRedis(config.redisUrl),
     endpointsOf(config).then((all) => Promise.all(all.map(async (one) => [one, await probe(one)] as const))),
+    placesOf(config),
   ]);
   return {
-    seen: { config, clock, node: process.versions.node, redis, endpoints, database: 'why' in reader ? reader : { there: reader.there.client } },
+    seen: { config, clock, node: process.versions.node, redis, endpoints, places, database: 'why' in reader ? reader : { there: reader.there.client } },
     [Symbol.asyncDispose]: async () => {
       redis?.there?.disconnect();
       if ('there' in reader) await reader.there.close();

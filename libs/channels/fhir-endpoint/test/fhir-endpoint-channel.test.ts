@@ -1,37 +1,25 @@
 import type { OutgoingSubmission } from '@meervoud/channel';
-import { describeChannel } from '@meervoud/channel/testing';
+import { becomeOverHttp, describeChannel, openHttpRecipient } from '@meervoud/channel/testing';
 import { type Clock, hashOfBytes, toInstant } from '@meervoud/kernel';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fhirEndpointChannel } from '../src/index.ts';
-import { openRecipient } from './recipient.ts';
 
 describeChannel('the FHIR endpoint', async () => {
-  const recipient = await openRecipient();
+  const recipient = await openHttpRecipient();
   return {
     channel: fhirEndpointChannel(recipient.options),
-    arrivals: async () => recipient.arrivals.map(({ idempotencyKey, payloadHash }) => ({ idempotencyKey, payloadHash })),
-    become: async (mood) => {
-      recipient.onSubmission = undefined;
-      if (mood === 'out-of-reach') recipient.onSubmission = (response) => void response.socket?.destroy();
-      if (mood === 'refusing') recipient.onSubmission = (response) => recipient.answer(response, 422, 'application/problem+json', '{"code":"bundle-invalid"}');
-      if (mood === 'answer-lost-once') {
-        recipient.onSubmission = async (response, body, key) => {
-          await recipient.receiptFor(key, hashOfBytes(body));
-          recipient.onSubmission = undefined;
-          response.socket?.destroy();
-        };
-      }
-    },
+    takenIn: () => Promise.resolve(recipient.takenIn()),
+    become: async (mood) => becomeOverHttp(recipient, mood, recipient.options.timeout),
     close: recipient.close,
   };
-});
+}, { misled: 'over plain HTTP here; the channel https-json shows it over TLS with the same code' });
 
-let recipient: Awaited<ReturnType<typeof openRecipient>>;
-beforeEach(async () => { recipient = await openRecipient(); });
+let recipient: Awaited<ReturnType<typeof openHttpRecipient>>;
+beforeEach(async () => { recipient = await openHttpRecipient(); });
 afterEach(() => recipient.close());
 
 const payload = new TextEncoder().encode('{"resourceType":"Bundle"}');
-const submission: OutgoingSubmission = { idempotencyKey: 'o/r/p@1/2023/1', contentType: 'application/fhir+json', payload, payloadHash: hashOfBytes(payload), signature: 'e30..AA' };
+const submission: OutgoingSubmission = { idempotencyKey: 'o/r/p@1/2023/1', contentType: 'application/fhir+json', fileExtension: 'fhir.json', payload, payloadHash: hashOfBytes(payload), signature: 'e30..AA' };
 const send = (more: object = {}, signal = new AbortController().signal) => fhirEndpointChannel({ ...recipient.options, ...more }).send(submission, signal);
 const answering = (status: number, type: string, body: string, headers = {}): void => {
   recipient.onSubmission = (response) => recipient.answer(response, status, type, body, headers);

@@ -15,11 +15,15 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
+/** Our side of a TLS connection, as PEM texts, and who may vouch for the other side. */
+export interface TlsSide { readonly ca?: string | undefined; readonly cert?: string | undefined; readonly key?: string | undefined }
+
 export interface HttpLimits {
   /** Milliseconds for one whole exchange. */
   readonly timeout: number;
   /** Most bytes of an answer that are read. */
   readonly maxAnswer: number;
+  readonly tls?: TlsSide | undefined;
 }
 
 const AGAIN = /^(ECONN|ENOTFOUND$|EAI_AGAIN$|ETIMEDOUT$|EPIPE$|EHOSTUNREACH$|ENETUNREACH$|HPE_|UND_ERR_(?!INVALID_ARG|ABORTED))/;
@@ -39,8 +43,8 @@ export const unexpected = (url: string, message: string, expected: string, cause
  * `recipient-redirects`, `recipient-certificate-wrong` and `recipient-answer-unexpected` (halt); every other
  * status is the caller's.
  */
-export const openHttp = ({ timeout, maxAnswer }: HttpLimits) => {
-  const dispatcher = new Agent({ connect: { timeout }, headersTimeout: timeout, bodyTimeout: timeout });
+export const openHttp = ({ timeout, maxAnswer, tls = {} }: HttpLimits) => {
+  const dispatcher = new Agent({ connect: { timeout, ...tls }, headersTimeout: timeout, bodyTimeout: timeout });
   return async ({ url, ...options }: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> => {
     const answer = await exchange(url, options, AbortSignal.any([signal, AbortSignal.timeout(timeout)])).catch((thrown: unknown) => {
       signal.throwIfAborted();

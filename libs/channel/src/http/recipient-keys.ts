@@ -4,8 +4,10 @@ import { type Http, unexpected } from './http.ts';
 
 const KeySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).max(100) });
 
+export interface RecipientKeys { get(signal: AbortSignal): Promise<JSONWebKeySet>; forget(): boolean }
+
 /** The recipient's public keys: given, or fetched from where it publishes them and kept until `forget`. */
-export const openRecipientKeys = (source: { readonly jwks: JSONWebKeySet } | { readonly url: string }, http: Http) => {
+export const openRecipientKeys = (source: { readonly jwks: JSONWebKeySet } | { readonly url: string }, http: Http): RecipientKeys => {
   let kept: JSONWebKeySet | undefined = 'jwks' in source ? source.jwks : undefined;
   return {
     /** After a rotation: look again, once. False when the keys are fixed. */

@@ -1,0 +1,1 @@
+export { Directory, directoryChannel } from './directory-channel.ts';

@@ -1,0 +1,1 @@
+export { HttpsJson, httpsJsonChannel } from './https-json-channel.ts';

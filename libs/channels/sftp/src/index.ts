@@ -1,0 +1,2 @@
+export { Sftp, sftpChannel } from './sftp-channel.ts';
+export { hostKeyOf } from './host-key.ts';
