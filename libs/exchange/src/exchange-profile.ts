@@ -1,5 +1,6 @@
 import { Bilingual, CalendarDate } from '@meervoud/kernel';
 import { z } from 'zod';
+import { DisclosurePolicy } from './disclosure-policy.ts';
 
 /** What is owed to whom, on what ground, and in which form (Dutch: uitwisselprofiel). */
 export const ExchangeProfile = z
@@ -18,11 +19,8 @@ export const ExchangeProfile = z
     /** What to say, and what is owed instead, outside those years. */
     otherwise: Bilingual,
     level: z.enum(['location', 'organization']),
-    disclosure: z.strictObject({
-      policy: z.string(),
-      /** Client counts below this leave only as suppressed (R10). */
-      suppressBelow: z.number().int().positive(),
-    }),
+    /** What may leave of small groups (R10). */
+    disclosure: DisclosurePolicy,
     /** How many different people approve before it is released. */
     approvals: z.number().int().min(1),
     /** First and last day of delivery per reporting year. */

@@ -3,9 +3,9 @@ import { calendarDate, Instant } from '@meervoud/kernel';
 import { type Outcome, percentage, type Value } from '@meervoud/value';
 import fc from 'fast-check';
 import { expect, expectTypeOf, test } from 'vitest';
-import { disclose, DisclosedOutcome, discloseValues } from '../src/index.ts';
+import { DisclosedOutcome, type DisclosurePolicy, discloseValues } from '../src/index.ts';
 
-const policy = { policy: 'test', suppressBelow: 10 };
+const policy: DisclosurePolicy = { policy: 'odb-denominator@1', suppressBelow: 10 };
 const at = Instant.parse('2024-03-01T09:30:00.000Z');
 const row = (id: string, over: object): IndicatorDefinition => ({
   id, number: id, sort: 1, unit: 'Percentage', type: 'Uitkomst', theme: '5', title: { nl: 'x', en: 'x' },
@@ -23,6 +23,20 @@ const measured = (numerator: number, denominator: number, unknown = 0): Outcome 
   kind: 'measured', answer: { type: 'percentage', value: percentage(numerator, denominator) }, counts: { numerator, denominator, unknown },
 });
 const suppressed = { kind: 'suppressed', rule: 'denominator-below-10' };
+
+const triple = ['yes', 'no', 'unknown'].map((counts, index) => row(`INID01432${index + 1}`, { counts }));
+const set = { id: 'basisveiligheid', reportingYear: 2023, indicators: [...triple, wards] } as unknown as IndicatorSet;
+const value = (indicator: string, outcome: Outcome): Value => ({
+  id: `val-${indicator}`, version: 1, contentHash: 'sha256:0', derivedAt: at, organization: 'o', set: 'basisveiligheid',
+  reportingYear: 2023, location: 'de-linde', indicator, referenceDate: calendarDate('2024-02-28'), outcome,
+  evidence: {
+    definition: { id: indicator, set: 'basisveiligheid', version: '1', hash: 'sha256:1', standing: 'published' }, engine: 'e', referenceDate: calendarDate('2024-02-28'),
+    settings: {}, rulings: ['R6'], inputCounts: { Stay: 8 }, inputHash: 'sha256:2', undecided: 0,
+    memberships: [{ member: 'p-0', population: 'yes', answer: 'yes', clause: 'c', records: [] }],
+  },
+});
+const disclose = (indicator: IndicatorDefinition, outcome: Outcome, rule: DisclosurePolicy): DisclosedOutcome =>
+  discloseValues({ ...set, indicators: [indicator] }, [value(indicator.id, outcome)], rule)[0]!.outcome;
 
 test.each([[9, suppressed], [10, measured(1, 10)], [11, measured(1, 11)]])('a client percentage over %i leaves as it should', (denominator, expected) => {
   expect(disclose(clients, measured(1, denominator), policy)).toStrictEqual(expected);
@@ -81,17 +95,6 @@ test('an outcome that did not pass the door does not fit where a disclosed one i
   expect(DisclosedOutcome.safeParse({ kind: 'attested', answer: { type: 'yes-no', value: true }, by: 'A. Jansen', at }).success).toBe(false);
 });
 
-const triple = ['yes', 'no', 'unknown'].map((counts, index) => row(`INID01432${index + 1}`, { counts }));
-const set = { id: 'basisveiligheid', reportingYear: 2023, indicators: [...triple, wards] } as unknown as IndicatorSet;
-const value = (indicator: string, outcome: Outcome): Value => ({
-  id: `val-${indicator}`, version: 1, contentHash: 'sha256:0', derivedAt: at, organization: 'o', set: 'basisveiligheid',
-  reportingYear: 2023, location: 'de-linde', indicator, referenceDate: calendarDate('2024-02-28'), outcome,
-  evidence: {
-    definition: { id: indicator, set: 'basisveiligheid', version: '1', hash: 'sha256:1', standing: 'published' }, engine: 'e', referenceDate: calendarDate('2024-02-28'),
-    settings: {}, rulings: ['R6'], inputCounts: { Stay: 8 }, inputHash: 'sha256:2', undecided: 0,
-    memberships: [{ member: 'p-0', population: 'yes', answer: 'yes', clause: 'c', records: [] }],
-  },
-});
 const discloseTriple = (outcomes: readonly Outcome[]) =>
   discloseValues(set, outcomes.map((outcome, index) => value(triple[index]!.id, outcome)), policy);
 

@@ -25,7 +25,7 @@ export const databrokerOdb = defineExchangeProfile({
     en: 'From reporting year 2024 no indicator set is owed to the public database; the provider makes a yearly kwaliteitsbeeld (Generiek kompas) instead. This profile does not yet cover years before 2022.',
   },
   level: 'location',
-  disclosure: { policy: 'odb-denominator-below-10', suppressBelow: 10 },
+  disclosure: { policy: 'odb-denominator@1', suppressBelow: 10 },
   approvals: 2,
   windows: {
     '2022': { opens: calendarDate('2023-01-09'), closes: calendarDate('2023-06-27') },
