@@ -104,7 +104,7 @@ const houseHolds = (
     const row = rows.get(indicator);
     return row === undefined ? [] : [cellKey(location, row.id), cellKey(location, sizeColumn(row))];
   }));
-  const table = heldBack({ rows, cells, below, released, lifted: free });
+  const table = heldBack({ rows, cells, places: asked.map(({ value }) => value.location), below, released, lifted: free });
   const reasonOf = ({ value: { location, outcome }, indicator, row }: Asked): HoldReason | undefined => {
     if (!hasFigure(outcome)) return undefined;
     if (row === undefined) return reasonOutside(indicator, outcome, below);

@@ -1,13 +1,15 @@
 import type { HoldReason } from './disclosure-policy.ts';
 import type { CountingRow } from './disclosure-row.ts';
 import {
-  cellKey, ELSEWHERE, type Figure, isSmallChange, type Known, knownFrom, locationsOf, ownReason, type Place, type ReleasedFigure, sizeColumn, type TableCell, toTable,
+  cellKey, ELSEWHERE, type Figure, isNobody, isSmallChange, type Known, knownFrom, locationsOf, ownReason, type Place, type ReleasedFigure, sizeColumn, type TableCell, toTable,
 } from './house-table.ts';
 
 export interface HouseTable {
   readonly rows: ReadonlyMap<string, CountingRow>;
   /** Every place and row of the set, also what this recipient does not get: somebody else may. */
   readonly cells: readonly TableCell[];
+  /** Every location, and null where the organization has values: also those without any figure. */
+  readonly places: Iterable<Place>;
   /** k */
   readonly below: number;
   readonly released?: readonly ReleasedFigure[] | undefined;
@@ -36,12 +38,12 @@ const PARTNERS = ['unknown', 'no', 'yes'];
  * Out of its reach: that hidden often means small (whoever knows this rule can guess that), what people know of each other, and other sets,
  * years and quarters, which look at other days. What was shown can never be hidden again; a profile that prescribes exact figures shows them.
  */
-export const heldBack = ({ rows, cells, below, released = [], lifted = new Set() }: HouseTable): ReadonlyMap<string, HoldReason> => {
-  const [table, known] = [toTable(cells), knownFrom(rows, released)];
+export const heldBack = ({ rows, cells, places: given, below, released = [], lifted = new Set() }: HouseTable): ReadonlyMap<string, HoldReason> => {
+  const [table, known] = [toTable(cells, given), knownFrom(rows, released)];
   const hidden = new Map<string, HoldReason>(cells.filter(({ figure }) => figure === undefined).map(({ place, row }) => [cellKey(place, row.id), 'group-not-known']));
   const counted = [...rows.values()].filter(({ counts }) => counts !== 'majority');
   const [questions, bySize] = [grouped(counted, ({ question }) => question), grouped(counted, sizeColumn)];
-  const places = [...new Set(cells.map(({ place }) => place))];
+  const places = [...new Set(given)];
   const locations = locationsOf(places);
   const figureAt = (place: Place, column: string): Figure | undefined => table.get(column)?.get(place);
   const isHidden = (place: Place, column: string): boolean => hidden.has(cellKey(place, column));
@@ -49,8 +51,9 @@ export const heldBack = ({ rows, cells, below, released = [], lifted = new Set()
     && (bySize.get(column)?.some(({ id }) => isShown(place, id)) ?? true);
   const sizeAt = (place: Place, column: string): number => figureAt(place, column)?.denominator ?? 0;
   const hide = (place: Place, column: string, reason: HoldReason): void => {
-    const key = cellKey(place, column);
-    if (figureAt(place, column) !== undefined && !hidden.has(key)) hidden.set(key, reason);
+    const [key, figure] = [cellKey(place, column), figureAt(place, column)];
+    // that there is nobody is no secret about anybody
+    if (figure !== undefined && !isNobody(place, figure) && !hidden.has(key)) hidden.set(key, reason);
   };
   const isFresh = (place: Place, column: string): boolean => {
     const figure = figureAt(place, column);
@@ -66,7 +69,7 @@ export const heldBack = ({ rows, cells, below, released = [], lifted = new Set()
   }
   for (const row of counted) {
     const within = new Set(counted.filter((other) => row.inside.includes(other.population)).map(sizeColumn));
-    for (const place of places) {
+    for (const place of [...places, ELSEWHERE]) {
       const size = figureAt(place, sizeColumn(row))?.numerator;
       if (size === undefined) continue;
       const outside = [...within].map((column) => (figureAt(place, column)?.numerator ?? size) - size);
@@ -90,9 +93,13 @@ export const heldBack = ({ rows, cells, below, released = [], lifted = new Set()
       else hide(place, sizeColumn(first), 'would-reveal-another');
     }
   };
+  /** Sizes any location tells something of, and the rows over them: the other totals stand alone. */
+  const sizes = new Set(counted.filter((row) => locations.some((location) => figureAt(location, sizeColumn(row)) !== undefined || isHidden(location, row.id)))
+    .flatMap((row) => [row.population, ...row.inside]).map((population) => sizeColumn({ population })));
+  const tied = new Set([...sizes, ...counted.filter((row) => sizes.has(sizeColumn(row))).map(({ id }) => id)]);
   const hideTotal = (column: string): void => {
     const figures = table.get(column);
-    if (!figures?.has(null) || !locations.some((location) => figures.has(location) || isHidden(location, column))) return;
+    if (!figures?.has(null) || !tied.has(column)) return;
     const isOpen = locations.every((location) => isShown(location, column)) && !isHidden(ELSEWHERE, column);
     if (!isOpen) return hide(null, column, 'would-reveal-another');
     if (isShown(null, column) || figures.has(ELSEWHERE)) return;

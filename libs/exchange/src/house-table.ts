@@ -29,7 +29,7 @@ export const ELSEWHERE = '\u0000elsewhere';
 
 export const cellKey = (place: Place, column: string): string => `${place ?? ''}\n${column}`;
 /** How many there are, as a column of its own: it is known as soon as one row over these people leaves. */
-export const sizeColumn = ({ population }: CountingRow): string => `size ${population}`;
+export const sizeColumn = ({ population }: Pick<CountingRow, 'population'>): string => `size ${population}`;
 
 /** Columns (a row, or a population's size) by place. */
 export type Table = ReadonlyMap<string, ReadonlyMap<Place, Figure>>;
@@ -38,19 +38,28 @@ export const locationsOf = (places: Iterable<Place>): readonly string[] =>
   [...new Set(places)].filter((place): place is string => place !== null && place !== ELSEWHERE).toSorted();
 
 /** Sizes come from the rows; what is elsewhere is what a subtraction gives, where every location has a figure. */
-export const toTable = (cells: readonly TableCell[], hasHidden = false): Table => {
+export const toTable = (cells: readonly TableCell[], places: Iterable<Place> = cells.map(({ place }) => place)): Table => {
   const table = new Map<string, Map<Place, Figure>>();
-  const put = (column: string, place: Place, figure: Figure): void => { table.set(column, (table.get(column) ?? new Map<Place, Figure>()).set(place, figure)); };
+  const put = (column: string, place: Place, figure: Figure): void => {
+    table.set(column, (table.get(column) ?? new Map<Place, Figure>()).set(place, figure));
+  };
   for (const { place, row, figure } of cells) {
     if (figure === undefined) continue;
     put(row.id, place, figure);
     const size = Math.min(figure.denominator, table.get(sizeColumn(row))?.get(place)?.numerator ?? figure.denominator);
     put(sizeColumn(row), place, { numerator: size, denominator: size });
   }
-  const locations = locationsOf(cells.map(({ place }) => place));
+  const rows = new Map(cells.map(({ row }) => [row.id, row]));
+  const locations = locationsOf(places);
+  for (const row of rows.values()) {
+    // a row that is not there of people of whom there are none
+    const empty = locations.filter((place) => [row.population, ...row.inside].some((population) => table.get(sizeColumn({ population }))?.get(place)?.denominator === 0));
+    for (const place of empty) {
+      for (const column of [row.id, sizeColumn(row)]) if (!table.get(column)?.has(place)) put(column, place, { numerator: 0, denominator: 0 });
+    }
+  }
   for (const [column, figures] of table) {
     const total = figures.get(null);
-    if (hasHidden && cells.some(({ row, figure }) => figure === undefined && (row.id === column || sizeColumn(row) === column))) continue;
     if (total === undefined || locations.length === 0 || !locations.every((location) => figures.has(location))) continue;
     const sum = (of: (figure: Figure) => number): number => locations.reduce((left, location) => left - of(figures.get(location) as Figure), of(total));
     const elsewhere = { numerator: sum((figure) => figure.numerator), denominator: sum((figure) => figure.denominator) };
@@ -75,7 +84,7 @@ export const knownFrom = (rows: ReadonlyMap<string, CountingRow>, released: read
   }
   const shown = new Map<string, Figure[]>();
   for (const cells of releases.values()) {
-    for (const [column, figures] of toTable(cells, true)) {
+    for (const [column, figures] of toTable(cells)) {
       for (const [place, figure] of figures) {
         const key = cellKey(place, column);
         shown.set(key, [...(shown.get(key) ?? []), figure]);
@@ -85,9 +94,11 @@ export const knownFrom = (rows: ReadonlyMap<string, CountingRow>, released: read
   return { shown, hidden };
 };
 
+export const isNobody = (place: Place, { numerator, denominator }: Figure): boolean => place !== ELSEWHERE && numerator === 0 && denominator === 0;
+
 /** Why this cell must be hidden whatever the others say. */
 export const ownReason = (row: CountingRow | undefined, place: Place, { numerator, denominator }: Figure, below: number): HoldReason | undefined => {
-  if (place !== ELSEWHERE && denominator === 0 && numerator === 0) return undefined;
+  if (isNobody(place, { numerator, denominator })) return undefined;
   if (denominator < below) return 'small-group';
   if (row === undefined) return undefined;
   if (numerator < below) return 'small-count';
