@@ -4,7 +4,7 @@ import { KnownError } from '@meervoud/kernel';
 import { answerOf, type Outcome, type Value, valueReference } from '@meervoud/value';
 
 export interface SubmissionWarning {
-  readonly code: 'too-few-themes-chosen' | 'text-may-tell-group-size';
+  readonly code: 'too-few-themes-chosen' | 'text-may-tell-group-size' | 'figure-held-back' | 'correction-held-back' | 'few-people-visible';
   readonly message: string;
   /** Location, or value reference. */
   readonly at: string;

@@ -29,10 +29,13 @@ export interface LiftedHold { readonly location: Place; readonly indicator: stri
  * attacker can know there that in a row of 18 with numerator 1 there is one resident; how large a hidden location is, from any total or remark that
  * tells; and who came or went, from two deliveries. It is for figures a law or an agreement prescribes exactly (P8), and the approver is told.
  *
+ * `decided` gives the holds of a release that was decided before, to see again what left then; nothing is decided anew.
+ *
  * Throws a TypeError for a value of a row the set does not know: an unknown row has no rule.
  */
 export const decideDisclosure = (
   set: IndicatorSet, values: readonly Value[], policy: DisclosurePolicy, released: readonly ReleasedFigure[] = [], lifted: readonly LiftedHold[] = [],
+  decided?: (value: Value) => HoldReason | undefined,
 ): readonly DisclosureDecision[] => {
   const byId = new Map(set.indicators.map((indicator) => [indicator.id as string, indicator]));
   const rows = countingRows(set);
@@ -41,7 +44,7 @@ export const decideDisclosure = (
     if (!indicator) throw new TypeError(`${value.indicator} is not in set ${set.id} ${set.reportingYear}`);
     return { value, indicator, row: rows.get(value.indicator) };
   });
-  const holds = policy.policy === 'house@1' ? houseHolds(asked, rows, policy, released, lifted) : profileHolds(asked, policy);
+  const holds: { readonly get: (value: Value) => HoldReason | undefined } = decided ? { get: decided } : policy.policy === 'house@1' ? houseHolds(asked, rows, policy, released, lifted) : profileHolds(asked, policy);
   return asked.map(({ value, indicator, row }) => {
     const hold = holds.get(value);
     const outcome = hold === undefined ? open(indicator, value.outcome, policy) : DisclosedOutcome.parse({ kind: 'suppressed', rule: printedRule(hold, policy) });

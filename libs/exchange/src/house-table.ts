@@ -58,7 +58,7 @@ export const toTable = (cells: readonly TableCell[], places: Iterable<Place> = c
       for (const column of [row.id, sizeColumn(row)]) if (!table.get(column)?.has(place)) put(column, place, { numerator: 0, denominator: 0 });
     }
   }
-  for (const [column, figures] of table) {
+  for (const figures of table.values()) {
     const total = figures.get(null);
     if (total === undefined || locations.length === 0 || !locations.every((location) => figures.has(location))) continue;
     const sum = (of: (figure: Figure) => number): number => locations.reduce((left, location) => left - of(figures.get(location) as Figure), of(total));

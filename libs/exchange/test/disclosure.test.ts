@@ -3,7 +3,7 @@ import { calendarDate, Instant } from '@meervoud/kernel';
 import { type Outcome, percentage, type Value } from '@meervoud/value';
 import fc from 'fast-check';
 import { expect, expectTypeOf, test } from 'vitest';
-import { DisclosedOutcome, type DisclosurePolicy, discloseValues } from '../src/index.ts';
+import { decideDisclosure, DisclosedOutcome, type DisclosurePolicy, discloseValues } from '../src/index.ts';
 
 const policy: DisclosurePolicy = { policy: 'odb-denominator@1', suppressBelow: 10 };
 const at = Instant.parse('2024-03-01T09:30:00.000Z');
@@ -125,4 +125,42 @@ test('a disclosed value carries its manifest, and nobody and no size', () => {
 
 test('a row the set does not know is refused', () => {
   expect(() => discloseValues(set, [value('INID999999', measured(1, 30))], policy)).toThrow(/INID999999 is not in set/);
+});
+
+const house: DisclosurePolicy = { policy: 'house@1', suppressBelow: 10 };
+const hidden = { kind: 'suppressed', rule: 'house@1' };
+
+test('under the house rule a share leaves when ten have it and ten have not, every group up to sixty', () => {
+  for (let denominator = 1; denominator <= 60; denominator += 1) {
+    for (let numerator = 0; numerator <= denominator; numerator += 1) {
+      const { answer } = measured(numerator, denominator) as Extract<Outcome, { kind: 'measured' }>;
+      const mayLeave = numerator >= 10 && denominator - numerator >= 10;
+      expect(disclose(clients, measured(numerator, denominator, 1), house)).toStrictEqual(mayLeave ? { kind: 'measured', answer, counts: { numerator, denominator } } : hidden);
+    }
+  }
+});
+
+test('a recipient of the house rule is not told why a row is hidden, and the reviewer is', () => {
+  const decide = (outcomes: readonly Outcome[]) => decideDisclosure(set, outcomes.map((outcome, index) => value(triple[index]!.id, outcome)), house);
+  const decided = decide([measured(20, 40), measured(15, 40), measured(5, 40)]);
+  expect(decided.map(({ hold }) => hold)).toStrictEqual([undefined, 'would-reveal-another', 'small-count']);
+  expect(decided.slice(1).map(({ disclosed }) => disclosed.outcome)).toStrictEqual([hidden, hidden]);
+});
+
+test('wards leave, respondents when ten answered, and a yes or no about a small group does not', () => {
+  expect(disclose(wards, measured(1, 1), house)).toMatchObject({ kind: 'measured' });
+  const { answer, counts } = measured(3, 4) as Extract<Outcome, { kind: 'measured' }>;
+  expect(disclose(experience, { kind: 'attested', answer, counts: counts!, by: 'A. Jansen', at }, house)).toStrictEqual(hidden);
+  const yes = (numerator: number, denominator: number): Outcome => ({ kind: 'measured', answer: { type: 'yes-no', value: true }, counts: { numerator, denominator, unknown: 0 } });
+  expect(disclose(majority, yes(9, 9), house)).toStrictEqual(hidden);
+  expect(disclose(majority, yes(30, 40), house)).toStrictEqual({ kind: 'measured', answer: { type: 'yes-no', value: true } });
+});
+
+test('numbers that add up leave all or none', () => {
+  const rows = ['4VV', '5VV', 'total'].map((profile) => row(`MV-14.1-${profile}`, { kind: 'count', numerator: { exists: 'Stay', when: 'always', profile } }));
+  const numbers = (...counts: readonly number[]) => discloseValues({ ...set, indicators: rows }, counts.map((numerator, index) => value(rows[index]!.id, {
+    kind: 'measured', answer: { type: 'number', value: String(numerator) }, counts: { numerator, denominator: counts.at(-1)!, unknown: 0 },
+  })), house).map(({ outcome }) => outcome.kind);
+  expect(numbers(20, 30, 50)).toStrictEqual(['measured', 'measured', 'measured']);
+  expect(numbers(45, 5, 50)).toStrictEqual(['suppressed', 'suppressed', 'suppressed']);
 });

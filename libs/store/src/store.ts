@@ -6,6 +6,7 @@ import type { TaskLedger, TaskRequest } from '@meervoud/task';
 import type { DerivedValue, Series, Value } from '@meervoud/value';
 import type { Origin, ZibName, ZibRecord } from '@meervoud/zibs';
 import type { AlarmStore } from './alarm-store.ts';
+import type { DisclosureStore } from './disclosure-store.ts';
 import type { DerivationStore } from './derivation-store.ts';
 import type { ShrunkenLoad } from './missing-records.ts';
 import type { RetentionStore } from './retention-store.ts';
@@ -23,6 +24,7 @@ export interface Store {
   readonly values: ValueStore;
   readonly fragments: FragmentStore;
   readonly submissions: SubmissionStore;
+  readonly disclosures: DisclosureStore;
   readonly access: AccessLog;
   readonly odb: OdbStore;
   readonly tasks: TaskStore;

@@ -7,6 +7,7 @@ import { tasks } from './0005-tasks.ts';
 import { odb } from './0006-odb.ts';
 import { rounds } from './0007-rounds.ts';
 import { keys } from './0008-keys.ts';
+import { disclosures } from './0012-disclosures.ts';
 
 const plain = (text: string): Migration => ({ up: async (db) => { await sql.raw(text).execute(db); } });
 
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-odb': plain(odb),
   '0007-rounds': plain(rounds),
   '0008-keys': plain(keys),
+  '0012-disclosures': plain(disclosures),
 };
