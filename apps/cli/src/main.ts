@@ -17,6 +17,7 @@ import { inspectCommand } from './commands/inspect.ts';
 import { manifestCommand } from './commands/manifest.ts';
 import { matrixCommand } from './commands/matrix.ts';
 import { mirrorCommand } from './commands/mirror.ts';
+import { previewCommand } from './commands/preview.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { shadowCommand } from './commands/shadow.ts';
@@ -47,7 +48,7 @@ Exit codes: 0 done · 1 a defect · 2 wrong use · 3 refused, put something righ
 
 const commands = [
   demoCommand(), upCommand(), workerCommand(), gatewayCommand(), syncCommand(), acceptLossCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
-  approveCommand(), submitCommand(), statusCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(),
+  previewCommand(), approveCommand(), submitCommand(), statusCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(),
   inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
   importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(),
   manifestCommand(), verifyCommand(),

@@ -1,10 +1,10 @@
-import { advance, type ExchangeProfile, requireYear, type Submission } from '@meervoud/exchange';
+import { advance, asksPlace, asksRow, type ExchangeProfile, requireYear, type Submission } from '@meervoud/exchange';
 import type { IndicatorSet } from '@meervoud/indicator';
 import { type Clock, KnownError, passing } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
 import { decideFor, type ReleaseHeld, requireHeld } from './decide-for.ts';
 import { holdWarnings } from './hold-warnings.ts';
-import { incompleteReferences, requireComplete, requireDecided, type SubmissionWarning, warningsOn } from './check-values.ts';
+import { incompleteReferences, requireComplete, requireDecided, requirePopulation, type SubmissionWarning, warningsOn } from './check-values.ts';
 import { type Payload, type ReportingOrganization, toMeasureReportBundle, toPayload } from './measure-report-bundle.ts';
 import { saysTheSame } from './same-figures.ts';
 
@@ -36,6 +36,7 @@ const LEFT = ['sent', 'received', 'accepted'];
  * Draws up what a profile asks for from the newest values, in one transaction. Figures that are already under way or
  * with the recipient are not drawn up again, also when the records behind them were touched; a revision that was not sent yet is withdrawn, one that was sent gets a
  * successor. Throws KnownErrors `not-owed-for-this-year`, `profile-for-another-set`, `campaign-missing`,
+ * `population-differs`,
  * `values-missing`, `value-incomplete` and `not-held-back`, with nothing written.
  */
 export const assembleSubmission = async (request: AssembleRequest): Promise<AssembledSubmission> => {
@@ -46,6 +47,7 @@ export const assembleSubmission = async (request: AssembleRequest): Promise<Asse
       code: 'profile-for-another-set', recovery: 'halt', message: `${profile.id} asks for another set than ${set.id}`, expected: profile.set,
     });
   }
+  requirePopulation(set, profile);
   const assembled = await request.store.transaction((store) => assembleIn(store, request));
   passing('assemble:after');
   return assembled;
@@ -62,11 +64,11 @@ const assembleIn = async (store: Store, request: AssembleRequest): Promise<Assem
     });
   }
   const locations = await store.records.locations(organization.id);
-  const names = profile.level === 'location' ? locations.map(({ id }) => id) : [];
+  const names = locations.map(({ id }) => id).filter((id) => asksPlace(profile, id));
   const scope = { organization: organization.id, set: set.id, reportingYear: set.reportingYear };
   const table = (await store.values.newest(scope)).filter(({ location }) => location === null || locations.some(({ id }) => id === location));
-  const values = table.filter(({ location }) => (location === null) === (profile.level === 'organization'));
-  if (profile.level === 'location') requireComplete(set, names, values);
+  const values = table.filter(({ location, indicator }) => asksPlace(profile, location) && asksRow(profile, indicator));
+  requireComplete(set, profile, names, values);
   const incomplete = incompleteReferences(set, values);
   requireDecided(incomplete, request.acceptIncomplete?.reason);
 

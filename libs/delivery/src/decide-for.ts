@@ -1,4 +1,4 @@
-import { decideDisclosure, type DisclosureDecision, type ExchangeProfile, isHoldOfCorrection } from '@meervoud/exchange';
+import { asksPlace, asksRow, decideDisclosure, type DisclosureDecision, type ExchangeProfile, isHoldOfCorrection } from '@meervoud/exchange';
 import { findIndicator, type IndicatorSet } from '@meervoud/indicator';
 import { KnownError } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
@@ -27,7 +27,7 @@ const referenceOf = (set: IndicatorSet, value: Value): string => valueReference(
 
 /** What leaves of a table, given all that left before, to whomever. The profile rule looks at what is sent only; the house rule at all. */
 export const decideFor = async (store: Store, { set, profile, table, released: { except, ...scope }, lifted }: DecideRequest): Promise<readonly DisclosureDecision[]> => {
-  const given = profile.disclosure.policy === 'house@1' ? table : table.filter(({ location }) => (location === null) === (profile.level === 'organization'));
+  const given = profile.disclosure.policy === 'house@1' ? table : table.filter(({ location, indicator }) => asksPlace(profile, location) && asksRow(profile, indicator));
   const free = given.filter((value) => lifted?.references.includes(referenceOf(set, value)));
   return decideDisclosure(set, given, profile.disclosure, await store.disclosures.released(scope, except), free);
 };

@@ -9,3 +9,8 @@ export { deliver, type DeliverRequest, type DeliveryEffects } from './deliver-su
 // How a submission was made, without anything personal
 export { EvidenceManifest, manifestBytes, type ManifestParts, SignedManifest, toEvidenceManifest } from './evidence-manifest.ts';
 export { type Proof, type ProofId, verifyManifest, type VerifyRequest } from './verify-manifest.ts';
+
+// What a reviewer sees before anything leaves
+export { type PreviewKind, previewOf, type PreviewRequest, type PreviewRow, previewSubmission } from './preview-submission.ts';
+export type { ReleaseHeld } from './decide-for.ts';
+export { tellHold } from './tell-hold.ts';

@@ -61,10 +61,16 @@ export const heldBack = ({ rows, cells, places: given, below, released = [], lif
       && !(known.shown.get(cellKey(place, column)) ?? []).some((before) => before.numerator === figure.numerator && before.denominator === figure.denominator);
   };
 
+  /** Sizes any location tells something of, and the rows over them: the other totals stand alone. */
+  const sizes = new Set(counted.filter((row) => locations.some((location) => figureAt(location, sizeColumn(row)) !== undefined || isHidden(location, row.id)))
+    .flatMap((row) => [row.population, ...row.inside]).map((population) => sizeColumn({ population })));
+  const tied = new Set([...sizes, ...counted.filter((row) => sizes.has(sizeColumn(row))).map(({ id }) => id)]);
+
   for (const [column, figures] of table) {
     for (const [place, figure] of figures) {
       const reason = ownReason(rows.get(column), place, figure, below) ?? reasonOfBefore(known, cellKey(place, column), figure, below, lifted);
-      if (reason) hide(place, column, reason);
+      // a total that was hidden for a location stays hidden as long as that one does; without it, it is the sum of what is shown
+      if (reason && !(reason === 'hidden-before' && place === null && tied.has(column))) hide(place, column, reason);
     }
   }
   for (const row of counted) {
@@ -93,10 +99,6 @@ export const heldBack = ({ rows, cells, places: given, below, released = [], lif
       else hide(place, sizeColumn(first), 'would-reveal-another');
     }
   };
-  /** Sizes any location tells something of, and the rows over them: the other totals stand alone. */
-  const sizes = new Set(counted.filter((row) => locations.some((location) => figureAt(location, sizeColumn(row)) !== undefined || isHidden(location, row.id)))
-    .flatMap((row) => [row.population, ...row.inside]).map((population) => sizeColumn({ population })));
-  const tied = new Set([...sizes, ...counted.filter((row) => sizes.has(sizeColumn(row))).map(({ id }) => id)]);
   const hideTotal = (column: string): void => {
     const figures = table.get(column);
     if (!figures?.has(null) || !tied.has(column)) return;

@@ -1,4 +1,7 @@
-export { ExchangeProfile } from './exchange-profile.ts';
+export { asksPlace, asksRow, ChannelKind, DeliveryForm, ExchangeProfile } from './exchange-profile.ts';
+export {
+  defaultExpiry, defaultQuarterDays, defaultYearlyDays, quarterWindows, type YearlyDays, yearlyWindows,
+} from './delivery-days.ts';
 export { defineExchangeProfile, requireYear } from './require-year.ts';
 export {
   advance, Approval, DeliveryKey, Receipt, Submission, type SubmissionEvent, SubmissionStatus, wireKey,
