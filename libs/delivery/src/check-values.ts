@@ -15,6 +15,10 @@ const MAX_REASON = 1000;
 
 const isOwed = ({ kind, obligation }: IndicatorDefinition): boolean => kind !== 'header' && obligation !== 'optional';
 
+/** Has this row a value of its own there? Of a set that is asked of locations the organization has only what counts clients and wards. */
+export const isCountedAt = ({ level }: IndicatorSet, indicator: IndicatorDefinition, location: string | null): boolean =>
+  location !== null || level === 'organization' || indicator.kind === 'count' || (indicator.kind === 'proportion' && indicator.basis !== 'respondent');
+
 const refuse = (code: string, what: string, references: readonly string[], expected: string): KnownError =>
   new KnownError({ code, recovery: 'halt', message: `${what}: ${references.join(', ')}`, at: references.join(', '), expected });
 
@@ -24,7 +28,7 @@ export const requireComplete = (set: IndicatorSet, profile: ExchangeProfile, loc
   const places = [...locations, ...(asksPlace(profile, null) ? [null] : [])];
   const missing = places.flatMap((location) =>
     set.indicators
-      .filter((indicator) => isOwed(indicator) && asksRow(profile, indicator.id) && !present.has(JSON.stringify([location, indicator.id])))
+      .filter((indicator) => isOwed(indicator) && isCountedAt(set, indicator, location) && asksRow(profile, indicator.id) && !present.has(JSON.stringify([location, indicator.id])))
       .map(({ number }) => valueReference({ reportingYear: set.reportingYear, location }, number)));
   if (places.length === 0) throw refuse('values-missing', 'there is no location to report on', [], 'records of a location');
   if (missing.length > 0) throw refuse('values-missing', 'not derived yet', missing, 'a value for every owed row of every place');

@@ -3,7 +3,7 @@ import type { IndicatorDefinition, IndicatorSet } from '@meervoud/indicator';
 import type { Bilingual } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
 import { type Value, valueReference } from '@meervoud/value';
-import { requirePopulation } from './check-values.ts';
+import { isCountedAt, requirePopulation } from './check-values.ts';
 import { decideFor } from './decide-for.ts';
 import { tellHold } from './tell-hold.ts';
 
@@ -37,6 +37,7 @@ export const previewOf = (
   return places.flatMap((location) => set.indicators.filter(({ kind }) => kind !== 'header').map((indicator): PreviewRow => {
     const about = { location, indicator: indicator.id, reference: valueReference({ reportingYear: set.reportingYear, location }, indicator.number), title: indicator.title };
     if (!asksPlace(profile, location) || !asksRow(profile, indicator.id)) return { ...about, kind: 'not-asked', why: { nl: 'dit profiel vraagt het niet', en: 'this profile does not ask it' } };
+    if (!isCountedAt(set, indicator, location)) return { ...about, kind: 'not-asked', why: { nl: 'dit wordt alleen per locatie bepaald', en: 'this is told of locations only' } };
     const decision = known.get(JSON.stringify([location, indicator.id]));
     return { ...about, ...(decision ? tell(decision, profile) : notDerived(indicator)) };
   }));

@@ -110,8 +110,10 @@ export const heldBack = ({ rows, cells, places: given, below, released = [], lif
   };
   for (let before = -1; before !== hidden.size;) {
     before = hidden.size;
-    places.forEach(hideAtPlace);
+    locations.forEach(hideAtPlace);
     for (const column of table.keys()) hideTotal(column);
+    // after the locations: what hides there decides which rows of the total do
+    if (places.includes(null)) hideAtPlace(null);
   }
   return hidden;
 };

@@ -26,6 +26,8 @@ const attack = (releases: readonly Release[], k: number, insider: boolean, isHas
   const system = new IntegerSystem(2 * largest + 4 * k);
   const asked = new Map<number, string>();
   const ask = (variable: number, what: string): void => { asked.set(variable, what); };
+  /** What was shown at some time is no secret when it is hidden at another. */
+  const shown = new Set<number>();
   /** By cell: the variables and true values it had, oldest first. */
   const versions = new Map<string, Map<number, number>>();
   const isAnybodyElsewhere = releases.some(({ world }) => world.elsewhere.sizes.everyone !== 0);
@@ -65,8 +67,10 @@ const attack = (releases: readonly Release[], k: number, insider: boolean, isHas
           const [truth, all] = [at(place).answers[id]![which], at(place).sizes[population]];
           if (!isHidden) {
             if (all !== 0 && (all < k || truth < k || all - truth < k)) asked.set(-1, `shown though small: ${place ?? 'total'} ${rowId(id, which)}`);
-            system.fix(answer(place, id, which), truth);
-            system.fix(size(place, population), all);
+            for (const [variable, value] of [[answer(place, id, which), truth], [size(place, population), all]] as const) {
+              system.fix(variable, value);
+              shown.add(variable);
+            }
           } else if (isJudged(place) && all !== 0 && !(isGone && place !== ELSEWHERE && (!isAsked || all < k || Math.min(truth, all - truth) >= k)) && (place !== ELSEWHERE || Math.min(all, truth, all - truth) < k)) {
             ask(answer(place, id, which), `${place ?? 'total'} ${rowId(id, which)}`);
           }
@@ -92,5 +96,6 @@ const attack = (releases: readonly Release[], k: number, insider: boolean, isHas
   }
   const shownThoughSmall = asked.get(-1);
   asked.delete(-1);
+  for (const variable of shown) asked.delete(variable);
   return [...(shownThoughSmall === undefined ? [] : [shownThoughSmall]), ...system.narrowerThan(k, [...asked.keys()], isHasty).map((variable) => asked.get(variable)!)];
 };

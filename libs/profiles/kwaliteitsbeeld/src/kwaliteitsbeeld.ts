@@ -3,7 +3,8 @@ import { defaultExpiry, defaultYearlyDays, defineExchangeProfile, type ExchangeP
 const reportingYears = [2024, 2025, 2026] as const;
 
 /**
- * What a nursing home owes from reporting year 2024: that there is a public kwaliteitsbeeld, and where it is (indicators.md §1, row 2025+). The figures
+ * What a nursing home owes from reporting year 2024: that there is a public kwaliteitsbeeld, and where it is (indicators.md §1, row 2025+),
+ * told for each location as it is stated. The figures
  * of the set stay inside: they are for learning and for the text. The days are the provider's setting: that of 2024 came early in 2025, and no
  * source says by when.
  */
@@ -24,8 +25,8 @@ export const kwaliteitsbeeldWithin = (days: YearlyDays = defaultYearlyDays): Exc
     nl: 'Het kwaliteitsbeeld kwam met verslagjaar 2024. Over de jaren daarvoor wordt basisveiligheid aan het Openbaar Databestand geleverd.',
     en: 'The kwaliteitsbeeld came with reporting year 2024; of the years before it basisveiligheid is delivered to the public database.',
   },
-  level: 'organization',
-  population: { words: { nl: 'De organisatie als geheel; er worden geen cliënten geteld', en: 'The organization as a whole; no clients are counted' } },
+  level: 'location',
+  population: { words: { nl: 'Elke locatie; er worden geen cliënten geteld', en: 'Every location; no clients are counted' } },
   disclosure: { policy: 'house@1', suppressBelow: 10 },
   approvals: 2,
   approvers: { nl: 'Een kwaliteitsmedewerker en de bestuurder', en: 'A quality officer and the director' },
