@@ -13,7 +13,12 @@ import { personeelssamenstellingFor } from '@meervoud/indicators-personeelssamen
 import { wijkverplegingFor } from '@meervoud/indicators-wijkverpleging';
 import { zorgkantorenFor } from '@meervoud/indicators-zorgkantoren';
 import { KnownError } from '@meervoud/kernel';
+import { clientCouncil } from '@meervoud/profile-client-council';
 import { databrokerOdb } from '@meervoud/profile-databroker-odb';
+import { inspectorate } from '@meervoud/profile-inspectorate';
+import { kwaliteitsbeeld } from '@meervoud/profile-kwaliteitsbeeld';
+import { ownLearning } from '@meervoud/profile-own-learning';
+import { zorgkantoor } from '@meervoud/profile-zorgkantoor';
 import { bindSource, type SourceBinding, type SourceChoices } from '@meervoud/worker';
 import type { ZibName } from '@meervoud/zibs';
 import type { Config } from './config.ts';
@@ -44,7 +49,7 @@ const adapters: Readonly<Record<string, Shelved>> = {
   'bulk-ndjson': shelved(bulkNdjson({ name: 'bulk-ndjson', base: nlCoreR4 }), 'bulk-export'),
   minimal: shelved(minimal),
 };
-const profiles: readonly ExchangeProfile[] = [databrokerOdb];
+const profiles: readonly ExchangeProfile[] = [databrokerOdb, kwaliteitsbeeld, ...zorgkantoor, ...inspectorate, clientCouncil, ownLearning];
 const sets: Readonly<Record<string, (reportingYear: number) => IndicatorSet>> = {
   basisveiligheid: indicatorSetFor,
   kwaliteitsbeeld: kwaliteitsbeeldFor,
@@ -77,6 +82,8 @@ export const setsOnShelf = (): readonly IndicatorSet[] =>
       throw error;
     }
   }));
+
+export const profilesOnShelf = (): readonly ExchangeProfile[] => profiles;
 
 export const profileFor = (id: string): ExchangeProfile => {
   const profile = profiles.find((candidate) => candidate.id === id);

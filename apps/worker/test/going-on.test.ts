@@ -27,7 +27,7 @@ test('a read that was begun under another configuration is not gone on with: it 
   expect([isReadSo(begun!, before), isReadSo(begun!, now)]).toEqual([true, false]);
 
   const tasks = await settle(store, organization, workerBindings({
-    store, sources: [now], pseudonymKey: new Uint8Array(32), secret: async () => '', setFor: () => indicatorSetFor(2023), disclosure: { policy: 'p', suppressBelow: 10 }, clock,
+    store, sources: [now], pseudonymKey: new Uint8Array(32), secret: async () => '', setFor: () => indicatorSetFor(2023), disclosure: { policy: 'house@1', suppressBelow: 10 }, clock,
     operation: { ...operation, organization: { id: organization, name: 'O' }, campaigns: [campaign] },
   }));
   expect(tasks.filter(({ job }) => job === 'acquire-records').length).toBe(2);

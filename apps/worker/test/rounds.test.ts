@@ -36,7 +36,7 @@ const organizationOf = async (organization: string) => {
   const sources = [bindSource('ecd', living.adapter, {})];
   const clock = clockAt('2024-03-10T08:00:00.000Z');
   const bindings = workerBindings({
-    store, sources, pseudonymKey: new Uint8Array(32), secret: async () => '', setFor: () => set, disclosure: { policy: 'p', suppressBelow: 10 }, clock,
+    store, sources, pseudonymKey: new Uint8Array(32), secret: async () => '', setFor: () => set, disclosure: { policy: 'odb-denominator@1', suppressBelow: 10 }, clock,
     operation: { ...operation, organization: { id: organization, name: 'O' }, campaigns: [population.campaign] },
   });
   const read = async (reads: 'everything' | 'changes') => {

@@ -1,8 +1,10 @@
-import { advance, discloseValues, type ExchangeProfile, requireYear, type Submission } from '@meervoud/exchange';
+import { advance, asksPlace, asksRow, type ExchangeProfile, requireYear, type Submission } from '@meervoud/exchange';
 import type { IndicatorSet } from '@meervoud/indicator';
 import { type Clock, KnownError, passing } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
-import { incompleteReferences, requireComplete, requireDecided, type SubmissionWarning, warningsOn } from './check-values.ts';
+import { decideFor, type ReleaseHeld, requireHeld } from './decide-for.ts';
+import { holdWarnings } from './hold-warnings.ts';
+import { incompleteReferences, requireComplete, requireDecided, requirePopulation, type SubmissionWarning, warningsOn } from './check-values.ts';
 import { type Payload, type ReportingOrganization, toMeasureReportBundle, toPayload } from './measure-report-bundle.ts';
 import { saysTheSame } from './same-figures.ts';
 
@@ -16,6 +18,8 @@ export interface AssembleRequest {
   readonly clock: Clock;
   /** A reviewer lets incomplete values leave as they are; kept in the access log with the submission. */
   readonly acceptIncomplete?: { readonly reason: string; readonly by: string } | undefined;
+  /** A reviewer lets go what is held back for what was released before (never a small group itself); kept in the access log too. */
+  readonly releaseHeld?: ReleaseHeld | undefined;
 }
 
 export interface AssembledSubmission {
@@ -32,7 +36,8 @@ const LEFT = ['sent', 'received', 'accepted'];
  * Draws up what a profile asks for from the newest values, in one transaction. Figures that are already under way or
  * with the recipient are not drawn up again, also when the records behind them were touched; a revision that was not sent yet is withdrawn, one that was sent gets a
  * successor. Throws KnownErrors `not-owed-for-this-year`, `profile-for-another-set`, `campaign-missing`,
- * `values-missing` and `value-incomplete`, with nothing written.
+ * `population-differs`,
+ * `values-missing`, `value-incomplete` and `not-held-back`, with nothing written.
  */
 export const assembleSubmission = async (request: AssembleRequest): Promise<AssembledSubmission> => {
   const { set, profile } = request;
@@ -42,6 +47,7 @@ export const assembleSubmission = async (request: AssembleRequest): Promise<Asse
       code: 'profile-for-another-set', recovery: 'halt', message: `${profile.id} asks for another set than ${set.id}`, expected: profile.set,
     });
   }
+  requirePopulation(set, profile);
   const assembled = await request.store.transaction((store) => assembleIn(store, request));
   passing('assemble:after');
   return assembled;
@@ -58,25 +64,28 @@ const assembleIn = async (store: Store, request: AssembleRequest): Promise<Assem
     });
   }
   const locations = await store.records.locations(organization.id);
-  const names = profile.level === 'location' ? locations.map(({ id }) => id) : [];
+  const names = locations.map(({ id }) => id).filter((id) => asksPlace(profile, id));
   const scope = { organization: organization.id, set: set.id, reportingYear: set.reportingYear };
-  const values = (await store.values.newest(profile.level === 'location' ? scope : { ...scope, location: null }))
-    .filter(({ location }) => (location === null ? profile.level === 'organization' : names.includes(location)));
-  if (profile.level === 'location') requireComplete(set, names, values);
+  const table = (await store.values.newest(scope)).filter(({ location }) => location === null || locations.some(({ id }) => id === location));
+  const values = table.filter(({ location, indicator }) => asksPlace(profile, location) && asksRow(profile, indicator));
+  requireComplete(set, profile, names, values);
   const incomplete = incompleteReferences(set, values);
   requireDecided(incomplete, request.acceptIncomplete?.reason);
 
   const key = { organization: organization.id, recipient, profile: `${profile.id}@${profile.version}`, reportingYear: set.reportingYear };
   const revisions = await store.submissions.revisions(key);
-  const disclosed = discloseValues(set, values, profile.disclosure);
+  const waiting = revisions.filter(({ status }) => NOT_SENT.includes(status)).at(-1);
+  const decisions = await decideFor(store, { set, profile, table, released: { ...scope, except: waiting?.id }, lifted: request.releaseHeld });
+  const lifted = requireHeld(set, decisions, request.releaseHeld);
+  const sent = decisions.filter(({ value }) => values.includes(value));
+  const disclosed = sent.map((decision) => decision.disclosed);
   const payloadOf = (revision: number): Payload => toPayload(toMeasureReportBundle({
     organization, locations, set, profile, key: { ...key, revision }, values: disclosed, supersedes: predecessor(revisions, revision)?.payloadHash,
   }));
   const saysThis = (submission: Submission | undefined): submission is Submission =>
     submission !== undefined && payloadOf(submission.key.revision).payloadHash === submission.payloadHash;
-  const warnings = warningsOn(set, campaign, names, values, profile.disclosure);
+  const warnings = [...warningsOn(set, campaign, names, values, profile.disclosure), ...holdWarnings(set, sent, profile.disclosure)];
 
-  const waiting = revisions.filter(({ status }) => NOT_SENT.includes(status)).at(-1);
   if (saysThis(waiting)) return { submission: waiting, isNew: false, warnings };
   if (waiting) await withdraw(store, waiting, clock);
   const left = revisions.filter(({ status }) => LEFT.includes(status)).at(-1);
@@ -87,10 +96,16 @@ const assembleIn = async (store: Store, request: AssembleRequest): Promise<Assem
   const at = clock.now();
   const submission = await store.submissions.draft(
     { key: { ...key, revision }, payload: bytes, payloadHash, values: disclosed.map(({ id }) => id) }, at);
+  await store.disclosures.record({ submission: submission.id, ...scope }, decisions.filter(({ hold, figure }) => hold !== undefined || figure !== undefined)
+    .map(({ value: { location, indicator }, hold, figure }) => ({ location, indicator, hold, figure })));
   passing('assemble:drafted');
   if (request.acceptIncomplete && incomplete.length > 0) {
     const { by, reason } = request.acceptIncomplete;
     await store.access.record({ organization: organization.id, who: by, source: 'assemble-submission', action: 'accept-incomplete', object: submission.id, purpose: reason, at });
+  }
+  if (request.releaseHeld && lifted.length > 0) {
+    const { by, reason } = request.releaseHeld;
+    await store.access.record({ organization: organization.id, who: by, action: 'release-held-back', object: submission.id, purpose: `${reason} (${lifted.join(', ')})`, at });
   }
   return { submission, isNew: true, warnings };
 };

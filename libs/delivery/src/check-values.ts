@@ -1,10 +1,10 @@
-import { type DisclosurePolicy, sizeLeaks } from '@meervoud/exchange';
+import { asksPlace, asksRow, type DisclosurePolicy, type ExchangeProfile, sizeLeaks } from '@meervoud/exchange';
 import { type Campaign, findIndicator, type IndicatorDefinition, type IndicatorSet } from '@meervoud/indicator';
 import { KnownError } from '@meervoud/kernel';
 import { answerOf, type Outcome, type Value, valueReference } from '@meervoud/value';
 
 export interface SubmissionWarning {
-  readonly code: 'too-few-themes-chosen' | 'text-may-tell-group-size';
+  readonly code: 'too-few-themes-chosen' | 'text-may-tell-group-size' | 'figure-held-back' | 'correction-held-back' | 'few-people-visible';
   readonly message: string;
   /** Location, or value reference. */
   readonly at: string;
@@ -15,18 +15,33 @@ const MAX_REASON = 1000;
 
 const isOwed = ({ kind, obligation }: IndicatorDefinition): boolean => kind !== 'header' && obligation !== 'optional';
 
+/** Has this row a value of its own there? Of a set that is asked of locations the organization has only what counts clients and wards. */
+export const isCountedAt = ({ level }: IndicatorSet, indicator: IndicatorDefinition, location: string | null): boolean =>
+  location !== null || level === 'organization' || indicator.kind === 'count' || (indicator.kind === 'proportion' && indicator.basis !== 'respondent');
+
 const refuse = (code: string, what: string, references: readonly string[], expected: string): KnownError =>
   new KnownError({ code, recovery: 'halt', message: `${what}: ${references.join(', ')}`, at: references.join(', '), expected });
 
-/** Every owed row of every location has a value, else a KnownError `values-missing` naming them all. */
-export const requireComplete = (set: IndicatorSet, locations: readonly string[], values: readonly Value[]): void => {
+/** Every owed row of every place the profile asks has a value, else a KnownError `values-missing` naming them all. */
+export const requireComplete = (set: IndicatorSet, profile: ExchangeProfile, locations: readonly string[], values: readonly Value[]): void => {
   const present = new Set(values.map(({ location, indicator }) => JSON.stringify([location, indicator])));
-  const missing = locations.flatMap((location) =>
+  const places = [...locations, ...(asksPlace(profile, null) ? [null] : [])];
+  const missing = places.flatMap((location) =>
     set.indicators
-      .filter((indicator) => isOwed(indicator) && !present.has(JSON.stringify([location, indicator.id])))
+      .filter((indicator) => isOwed(indicator) && isCountedAt(set, indicator, location) && asksRow(profile, indicator.id) && !present.has(JSON.stringify([location, indicator.id])))
       .map(({ number }) => valueReference({ reportingYear: set.reportingYear, location }, number)));
-  if (locations.length === 0) throw refuse('values-missing', 'there is no location to report on', [], 'records of a location');
-  if (missing.length > 0) throw refuse('values-missing', 'not derived yet', missing, 'a value for every owed row of every location');
+  if (places.length === 0) throw refuse('values-missing', 'there is no location to report on', [], 'records of a location');
+  if (missing.length > 0) throw refuse('values-missing', 'not derived yet', missing, 'a value for every owed row of every place');
+};
+
+/** Where the requester fixes the care profiles the set is counted over those, else a KnownError `population-differs`. */
+export const requirePopulation = (set: IndicatorSet, { id, population: { careProfiles } }: ExchangeProfile): void => {
+  const counted = set.settings.careProfiles;
+  if (careProfiles === undefined || (careProfiles.length === counted.length && counted.every((one) => careProfiles.includes(one)))) return;
+  throw new KnownError({
+    code: 'population-differs', recovery: 'halt', at: `${set.id} ${set.reportingYear}`,
+    message: `${id} asks for other clients than the set counts: care profiles ${counted.join(', ')}`, expected: `care profiles ${careProfiles.join(', ')}`,
+  });
 };
 
 /** Owed values that need a reviewer's decision before they may leave, by reference (R6, R8). */

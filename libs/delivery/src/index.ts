@@ -23,3 +23,8 @@ export { markFetched, type Received, receiveReceipt, type ReceiveRequest, type T
 export { disclosedIn, type SubmissionContent } from './disclosed-in.ts';
 export { Form, type FormKind, forms } from './forms/form.ts';
 export { type RenderRequest, renderSubmission, toSubmissionSheet } from './forms/render.ts';
+
+// What a reviewer sees before anything leaves
+export { type PreviewKind, previewOf, type PreviewRequest, type PreviewRow, previewSubmission } from './preview-submission.ts';
+export type { ReleaseHeld } from './decide-for.ts';
+export { tellHold } from './tell-hold.ts';

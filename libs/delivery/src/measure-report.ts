@@ -49,7 +49,7 @@ const group = (indicator: IndicatorDefinition, outcome: DisclosedOutcome): reado
   const measureScore = answer ? toMeasureScore(answer) : { extension: [dataAbsent(absentReason({ kind: outcome.kind, reason }))] };
   if (counts === undefined && measureScore === undefined) return undefined;
   return [{
-    extension: counts && [extension('unknown-count', { valueInteger: counts.unknown })],
+    extension: counts?.unknown === undefined ? undefined : [extension('unknown-count', { valueInteger: counts.unknown })],
     population: populations.length === 0 ? undefined : populations,
     measureScore,
   }];

@@ -1,4 +1,4 @@
-import { type DisclosedValue, discloseValues, type DisclosurePolicy, type Submission } from '@meervoud/exchange';
+import { decideDisclosure, type DisclosedValue, type DisclosurePolicy, type Submission } from '@meervoud/exchange';
 import type { IndicatorSet } from '@meervoud/indicator';
 import { contentHash, type ContentHash } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
@@ -23,5 +23,12 @@ export const saysTheSame = async (
     if (value === undefined || !set.indicators.some((indicator) => indicator.id === value.indicator)) return false;
     before.push(value);
   }
-  return figuresOf(discloseValues(set, before, policy)) === figuresOf(disclosed);
+  return figuresOf(await asItLeft(store, set, policy, submission, before)) === figuresOf(disclosed);
+};
+
+/** With the decisions of that time; a submission from before they were kept is judged by the rule alone. */
+const asItLeft = async (store: Store, set: IndicatorSet, policy: DisclosurePolicy, { id }: Submission, values: readonly Value[]): Promise<readonly DisclosedValue[]> => {
+  const kept = await store.disclosures.ofSubmission(id);
+  const holds = kept.length === 0 ? undefined : new Map(kept.map(({ location, indicator, hold }) => [JSON.stringify([location, indicator]), hold]));
+  return decideDisclosure(set, values, policy, [], [], holds && (({ location, indicator }) => holds.get(JSON.stringify([location, indicator])))).map(({ disclosed }) => disclosed);
 };

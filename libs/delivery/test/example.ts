@@ -30,7 +30,8 @@ export const set: IndicatorSet = {
 
 export const profile: ExchangeProfile = {
   id: 'databroker-odb', version: '1.0.0', title: text, recipient: 'data-broker', purpose: 'choice-information', legalGround: text, set: 'basisveiligheid',
-  reportingYears: [2023], otherwise: text, level: 'location', disclosure: { policy: 'below-10', suppressBelow: 10 }, approvals: 2,
+  reportingYears: [2023], otherwise: text, level: 'location', disclosure: { policy: 'odb-denominator@1', suppressBelow: 10 }, approvals: 2, approvers: text, cadence: 'yearly',
+  population: { words: text }, expiry: { unsentDays: 30, unansweredDays: 90 }, forms: ['measure-report-bundle'], channels: ['fhir-endpoint'],
   windows: { '2023': { opens: calendarDate('2024-01-08'), closes: calendarDate('2024-06-25') } },
 };
 

@@ -59,6 +59,8 @@ describe('drawing up', () => {
     expect((await assemble()).warnings).toStrictEqual([
       { code: 'too-few-themes-chosen', at: 'iep', message: '1 themes chosen for learning and improving; at least 2 are asked' },
       { code: 'text-may-tell-group-size', at: '2023/iep/8.3', message: "'1 cliënt' may tell how small a group is" },
+      { code: 'figure-held-back', at: '2023/iep/1.1b, 2023/iep/5.2b', message: 'held back: fewer than 10 people' },
+      { code: 'few-people-visible', at: '2023/eik/1.1b, 2023/eik/5.2b', message: 'fewer than 10 people can be told from the figure; the rule of this profile lets it go' },
     ]);
   });
 

@@ -22,7 +22,7 @@ test('the bundle is a transaction with a resource per place and per value, in a 
   const bundle = JSON.parse(textOf(values)) as Bundle;
   expect([bundle.resourceType, bundle.type, bundle.identifier?.value, bundle.timestamp]).toStrictEqual(
     ['Bundle', 'transaction', 'zorggroep/broker/databroker-odb@1.0.0/2023/1', '2024-03-01T09:30:00.000Z']);
-  expect(bundle.meta?.tag?.map(({ code }) => code)).toStrictEqual(['databroker-odb@1.0.0', 'below-10']);
+  expect(bundle.meta?.tag?.map(({ code }) => code)).toStrictEqual(['databroker-odb@1.0.0', 'odb-denominator@1']);
   const entries = entriesOf(textOf(values));
   expect(entries.map(({ resource }) => resource.resourceType)).toStrictEqual(['Organization', 'Location', 'Location', ...Array(12).fill('MeasureReport')]);
   expect(reportsOf(textOf(values)).map(({ measure }) => measure.replace('https://meervoud.example/fhir/Measure/', ''))).toStrictEqual(

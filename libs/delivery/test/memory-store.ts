@@ -1,7 +1,7 @@
 import type { Submission } from '@meervoud/exchange';
 import type { Campaign } from '@meervoud/indicator';
 import { KnownError } from '@meervoud/kernel';
-import type { KeptForm, Store } from '@meervoud/store';
+import type { DisclosedCell, KeptForm, Store } from '@meervoud/store';
 import type { TaskRequest } from '@meervoud/task';
 import type { Value } from '@meervoud/value';
 
@@ -18,6 +18,7 @@ export class MemoryStore {
     signatures: {} as Record<string, string>,
     forms: {} as Record<string, KeptForm>,
     events: [] as { id: string; from: string; to: string; note: string | undefined }[],
+    disclosures: [] as (DisclosedCell & { submission: string })[],
     tasks: [] as TaskRequest[],
     access: [] as { who: string; action: string; object: string; purpose: string }[],
   };
@@ -49,6 +50,13 @@ export class MemoryStore {
         },
         byId: async (id: string) => this.archive.find((value) => value.id === id),
       },
+      disclosures: {
+        record: async ({ submission }: { submission: string }, cells: readonly DisclosedCell[]) => { this.state.disclosures.push(...cells.map((cell) => ({ ...cell, submission }))); },
+        released: async (_: unknown, except?: string) => this.state.disclosures
+          .filter(({ submission }) => submission !== except && !['withdrawn', 'expired'].includes(this.one(submission)!.status))
+          .map(({ submission: release, location, indicator, hold, figure }) => ({ release, location, indicator, figure: hold ? undefined : figure })),
+        ofSubmission: async (id: string) => this.state.disclosures.filter(({ submission }) => submission === id),
+      },
       access: { record: async (entry: { who: string; action: string; object: string; purpose: string }) => { this.state.access.push(entry); } },
       tasks: {
         request: async (tasks: readonly TaskRequest[]) => {
@@ -66,7 +74,7 @@ export class MemoryStore {
           return submission;
         },
         byId: async (id: string) => this.one(id),
-        revisions: async () => this.state.submissions,
+        revisions: async ({ recipient, profile }: Pick<Submission['key'], 'recipient' | 'profile'>) => this.state.submissions.filter(({ key }) => key.recipient === recipient && key.profile === profile),
         payload: async (id: string) => this.state.payloads[id]!,
         approve: async (id: string, approval: Submission['approvals'][number]) => this.replace(id, { approvals: [...this.one(id)!.approvals, approval] }),
         transition: async (id: string, from: Submission['status'], to: Submission['status'], _at: unknown, note?: string) => {

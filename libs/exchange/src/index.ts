@@ -1,10 +1,15 @@
-export { ExchangeProfile } from './exchange-profile.ts';
+export { asksPlace, asksRow, ChannelKind, DeliveryForm, ExchangeProfile } from './exchange-profile.ts';
+export {
+  defaultExpiry, defaultQuarterDays, defaultYearlyDays, quarterWindows, type YearlyDays, yearlyWindows,
+} from './delivery-days.ts';
 export { defineExchangeProfile, requireYear } from './require-year.ts';
 export {
   advance, Approval, DeliveryKey, Receipt, Submission, type SubmissionEvent, SubmissionStatus, wireKey,
 } from './submission.ts';
 export { type DisclosedKind, DisclosedOutcome, DisclosedValue } from './disclosed.ts';
-export { disclose, discloseValues, type DisclosurePolicy } from './disclosure.ts';
+export { decideDisclosure, type DisclosureDecision, discloseValues, type LiftedHold } from './disclosure.ts';
+export { DisclosurePolicy, DisclosurePolicyId, HoldReason, isHoldOfCorrection } from './disclosure-policy.ts';
+export type { Figure, ReleasedFigure } from './house-table.ts';
 export { type SizeLeak, sizeLeaks } from './size-leaks.ts';
 
 // What recipients may do, and how it is told

@@ -2,14 +2,15 @@ import { KnownError } from '@meervoud/kernel';
 import { ExchangeProfile } from './exchange-profile.ts';
 
 /**
- * Checks a profile where it is defined: every year that is owed has a window, opening before it closes, and no
- * window belongs to another year. Throws a KnownError `exchange-profile-wrong`.
+ * Checks a profile where it is defined: every year that is owed has a window, opening before it closes, unless it is
+ * delivered on request; and no window belongs to another year. Throws a KnownError `exchange-profile-wrong`.
  */
 export const defineExchangeProfile = (profile: ExchangeProfile): ExchangeProfile => {
   const wrong = (message: string): KnownError =>
     new KnownError({ code: 'exchange-profile-wrong', recovery: 'halt', message, at: `${profile.id}@${profile.version}` });
   const years = profile.reportingYears.map(String);
-  for (const year of years) {
+  if (profile.cadence === 'on-request' && Object.keys(profile.windows).length > 0) throw wrong('what is asked for when it is wanted has no delivery window');
+  for (const year of profile.cadence === 'on-request' ? [] : years) {
     const window = profile.windows[year];
     if (!window) throw wrong(`reporting year ${year} has no delivery window`);
     if (window.opens > window.closes) throw wrong(`the delivery window of ${year} closes before it opens`);

@@ -3,9 +3,9 @@ import { calendarDate, Instant } from '@meervoud/kernel';
 import { type Outcome, percentage, type Value } from '@meervoud/value';
 import fc from 'fast-check';
 import { expect, expectTypeOf, test } from 'vitest';
-import { disclose, DisclosedOutcome, discloseValues } from '../src/index.ts';
+import { decideDisclosure, DisclosedOutcome, type DisclosurePolicy, discloseValues } from '../src/index.ts';
 
-const policy = { policy: 'test', suppressBelow: 10 };
+const policy: DisclosurePolicy = { policy: 'odb-denominator@1', suppressBelow: 10 };
 const at = Instant.parse('2024-03-01T09:30:00.000Z');
 const row = (id: string, over: object): IndicatorDefinition => ({
   id, number: id, sort: 1, unit: 'Percentage', type: 'Uitkomst', theme: '5', title: { nl: 'x', en: 'x' },
@@ -23,6 +23,20 @@ const measured = (numerator: number, denominator: number, unknown = 0): Outcome 
   kind: 'measured', answer: { type: 'percentage', value: percentage(numerator, denominator) }, counts: { numerator, denominator, unknown },
 });
 const suppressed = { kind: 'suppressed', rule: 'denominator-below-10' };
+
+const triple = ['yes', 'no', 'unknown'].map((counts, index) => row(`INID01432${index + 1}`, { counts }));
+const set = { id: 'basisveiligheid', reportingYear: 2023, indicators: [...triple, wards] } as unknown as IndicatorSet;
+const value = (indicator: string, outcome: Outcome): Value => ({
+  id: `val-${indicator}`, version: 1, contentHash: 'sha256:0', derivedAt: at, organization: 'o', set: 'basisveiligheid',
+  reportingYear: 2023, location: 'de-linde', indicator, referenceDate: calendarDate('2024-02-28'), outcome,
+  evidence: {
+    definition: { id: indicator, set: 'basisveiligheid', version: '1', hash: 'sha256:1', standing: 'published' }, engine: 'e', referenceDate: calendarDate('2024-02-28'),
+    settings: {}, rulings: ['R6'], inputCounts: { Stay: 8 }, inputHash: 'sha256:2', undecided: 0,
+    memberships: [{ member: 'p-0', population: 'yes', answer: 'yes', clause: 'c', records: [] }],
+  },
+});
+const disclose = (indicator: IndicatorDefinition, outcome: Outcome, rule: DisclosurePolicy): DisclosedOutcome =>
+  discloseValues({ ...set, indicators: [indicator] }, [value(indicator.id, outcome)], rule)[0]!.outcome;
 
 test.each([[9, suppressed], [10, measured(1, 10)], [11, measured(1, 11)]])('a client percentage over %i leaves as it should', (denominator, expected) => {
   expect(disclose(clients, measured(1, denominator), policy)).toStrictEqual(expected);
@@ -81,17 +95,6 @@ test('an outcome that did not pass the door does not fit where a disclosed one i
   expect(DisclosedOutcome.safeParse({ kind: 'attested', answer: { type: 'yes-no', value: true }, by: 'A. Jansen', at }).success).toBe(false);
 });
 
-const triple = ['yes', 'no', 'unknown'].map((counts, index) => row(`INID01432${index + 1}`, { counts }));
-const set = { id: 'basisveiligheid', reportingYear: 2023, indicators: [...triple, wards] } as unknown as IndicatorSet;
-const value = (indicator: string, outcome: Outcome): Value => ({
-  id: `val-${indicator}`, version: 1, contentHash: 'sha256:0', derivedAt: at, organization: 'o', set: 'basisveiligheid',
-  reportingYear: 2023, location: 'de-linde', indicator, referenceDate: calendarDate('2024-02-28'), outcome,
-  evidence: {
-    definition: { id: indicator, set: 'basisveiligheid', version: '1', hash: 'sha256:1', standing: 'published' }, engine: 'e', referenceDate: calendarDate('2024-02-28'),
-    settings: {}, rulings: ['R6'], inputCounts: { Stay: 8 }, inputHash: 'sha256:2', undecided: 0,
-    memberships: [{ member: 'p-0', population: 'yes', answer: 'yes', clause: 'c', records: [] }],
-  },
-});
 const discloseTriple = (outcomes: readonly Outcome[]) =>
   discloseValues(set, outcomes.map((outcome, index) => value(triple[index]!.id, outcome)), policy);
 
@@ -122,4 +125,42 @@ test('a disclosed value carries its manifest, and nobody and no size', () => {
 
 test('a row the set does not know is refused', () => {
   expect(() => discloseValues(set, [value('INID999999', measured(1, 30))], policy)).toThrow(/INID999999 is not in set/);
+});
+
+const house: DisclosurePolicy = { policy: 'house@1', suppressBelow: 10 };
+const hidden = { kind: 'suppressed', rule: 'house@1' };
+
+test('under the house rule a share leaves when ten have it and ten have not, every group up to sixty', () => {
+  for (let denominator = 1; denominator <= 60; denominator += 1) {
+    for (let numerator = 0; numerator <= denominator; numerator += 1) {
+      const { answer } = measured(numerator, denominator) as Extract<Outcome, { kind: 'measured' }>;
+      const mayLeave = numerator >= 10 && denominator - numerator >= 10;
+      expect(disclose(clients, measured(numerator, denominator, 1), house)).toStrictEqual(mayLeave ? { kind: 'measured', answer, counts: { numerator, denominator } } : hidden);
+    }
+  }
+});
+
+test('a recipient of the house rule is not told why a row is hidden, and the reviewer is', () => {
+  const decide = (outcomes: readonly Outcome[]) => decideDisclosure(set, outcomes.map((outcome, index) => value(triple[index]!.id, outcome)), house);
+  const decided = decide([measured(20, 40), measured(15, 40), measured(5, 40)]);
+  expect(decided.map(({ hold }) => hold)).toStrictEqual([undefined, 'would-reveal-another', 'small-count']);
+  expect(decided.slice(1).map(({ disclosed }) => disclosed.outcome)).toStrictEqual([hidden, hidden]);
+});
+
+test('wards leave, respondents when ten answered, and a yes or no about a small group does not', () => {
+  expect(disclose(wards, measured(1, 1), house)).toMatchObject({ kind: 'measured' });
+  const { answer, counts } = measured(3, 4) as Extract<Outcome, { kind: 'measured' }>;
+  expect(disclose(experience, { kind: 'attested', answer, counts: counts!, by: 'A. Jansen', at }, house)).toStrictEqual(hidden);
+  const yes = (numerator: number, denominator: number): Outcome => ({ kind: 'measured', answer: { type: 'yes-no', value: true }, counts: { numerator, denominator, unknown: 0 } });
+  expect(disclose(majority, yes(9, 9), house)).toStrictEqual(hidden);
+  expect(disclose(majority, yes(30, 40), house)).toStrictEqual({ kind: 'measured', answer: { type: 'yes-no', value: true } });
+});
+
+test('numbers that add up leave all or none', () => {
+  const rows = ['4VV', '5VV', 'total'].map((profile) => row(`MV-14.1-${profile}`, { kind: 'count', numerator: { exists: 'Stay', when: 'always', profile } }));
+  const numbers = (...counts: readonly number[]) => discloseValues({ ...set, indicators: rows }, counts.map((numerator, index) => value(rows[index]!.id, {
+    kind: 'measured', answer: { type: 'number', value: String(numerator) }, counts: { numerator, denominator: counts.at(-1)!, unknown: 0 },
+  })), house).map(({ outcome }) => outcome.kind);
+  expect(numbers(20, 30, 50)).toStrictEqual(['measured', 'measured', 'measured']);
+  expect(numbers(45, 5, 50)).toStrictEqual(['suppressed', 'suppressed', 'suppressed']);
 });

@@ -6,7 +6,8 @@ const text = { nl: 'x', en: 'x' };
 const window = { opens: calendarDate('2024-01-08'), closes: calendarDate('2024-06-25') };
 const profile: ExchangeProfile = {
   id: 'p', version: '1.0.0', title: text, recipient: 'data-broker', purpose: 'choice-information', legalGround: text, set: 's',
-  reportingYears: [2023], otherwise: text, level: 'location', disclosure: { policy: 'x', suppressBelow: 10 }, approvals: 2, windows: { '2023': window },
+  reportingYears: [2023], otherwise: text, level: 'location', disclosure: { policy: 'odb-denominator@1', suppressBelow: 10 }, approvals: 2, approvers: text, cadence: 'yearly',
+  population: { words: text }, expiry: { unsentDays: 30, unansweredDays: 90 }, forms: ['measure-report-bundle'], channels: ['fhir-endpoint'], windows: { '2023': window },
 };
 
 test('a right profile is returned', () => {

@@ -6,7 +6,9 @@ import type { SentenceKey } from './sentences.ts';
 import type { CheckedRow } from './template.ts';
 
 export const answerIn = (outcome: DisclosedOutcome): Answer | undefined => ('answer' in outcome ? outcome.answer : undefined);
-export const countsIn = (outcome: DisclosedOutcome): Counts | undefined => ('counts' in outcome ? outcome.counts : undefined);
+/** Of how many it is unknown is absent where the house rule kept it in. */
+export type DisclosedCounts = Pick<Counts, 'numerator' | 'denominator'> & { readonly unknown?: number | undefined };
+export const countsIn = (outcome: DisclosedOutcome): DisclosedCounts | undefined => ('counts' in outcome ? outcome.counts : undefined);
 
 const decimal = (text: string, language: Language): string => (language === 'nl' ? text.replace('.', ',') : text);
 
@@ -27,10 +29,10 @@ export const sentenceKey = (outcome: DisclosedOutcome | undefined): SentenceKey 
   switch (outcome.kind) {
     case 'measured':
       if (answer?.type === 'yes-no') return answer.value ? 'yes' : 'no';
-      if (counts && counts.unknown > 0) return 'measured-unknown';
+      if (counts?.unknown !== undefined && counts.unknown > 0) return 'measured-unknown';
       return counts?.numerator === 0 ? 'zero' : 'measured';
     case 'incomplete':
-      return outcome.reason === 'not-attested' ? 'not-attested' : counts ? 'incomplete' : 'incomplete-uncounted';
+      return outcome.reason === 'not-attested' ? 'not-attested' : counts?.unknown !== undefined ? 'incomplete' : 'incomplete-uncounted';
     case 'attested': case 'overridden':
       return answer?.type === 'percentage' && !counts ? `${outcome.kind}-uncounted` : outcome.kind;
     case 'withheld':
@@ -62,8 +64,8 @@ export const toFigureRow = (row: CheckedRow, value: DisclosedValue | undefined):
     number: row.definition.number, indicator: row.indicator, value: value?.id ?? null, kind, label: row.label,
     outcome: words ?? (answer ? { nl: printAnswer(answer, 'nl'), en: printAnswer(answer, 'en') } : { nl: 'geen uitkomst', en: 'no outcome' }),
     counts: counts ? {
-      nl: `${counts.numerator} van ${counts.denominator}, ${counts.unknown} onbekend`,
-      en: `${counts.numerator} of ${counts.denominator}, ${counts.unknown} unknown`,
+      nl: `${counts.numerator} van ${counts.denominator}${counts.unknown === undefined ? '' : `, ${counts.unknown} onbekend`}`,
+      en: `${counts.numerator} of ${counts.denominator}${counts.unknown === undefined ? '' : `, ${counts.unknown} unknown`}`,
     } : noCounts,
   };
 };

@@ -62,7 +62,7 @@ const fill = (name: Placeholder, { row, section, year, value, language }: Fillin
   const link = (url: string | undefined): readonly Run[] => (url === undefined ? [] : [{ type: 'link', url, value: value.id }]);
   switch (name) {
     case 'answer': return figure('answer', answer && printAnswer(answer, language));
-    case 'numerator': case 'denominator': case 'unknown': return figure(name, counts && String(counts[name]));
+    case 'numerator': case 'denominator': case 'unknown': return figure(name, counts?.[name] === undefined ? undefined : String(counts[name]));
     case 'reason': return words(outcome.kind === 'overridden' ? outcome.reason : undefined);
     case 'explanation': return words(outcome.kind === 'withheld' ? outcome.explanation : undefined);
     case 'words': return words(answer?.type === 'text' ? answer.value : undefined);

@@ -52,4 +52,4 @@ const toValue = (indicator: string, outcome: Outcome, location = 'eik'): Value =
 
 /** Values as they leave through the door. */
 export const disclosed = (outcomes: Readonly<Record<string, Outcome>>, location = 'eik'): readonly DisclosedValue[] =>
-  discloseValues(set, Object.entries(outcomes).map(([indicator, outcome]) => toValue(indicator, outcome, location)), { policy: 'p', suppressBelow: 10 });
+  discloseValues(set, Object.entries(outcomes).map(([indicator, outcome]) => toValue(indicator, outcome, location)), { policy: 'odb-denominator@1', suppressBelow: 10 });

@@ -52,7 +52,7 @@ describe.each([2019, 2020, 2021, 2022, 2023])('the synthetic organization over %
     organization: { name: population.organization.name, kvk: '08111924', agb: '75750742' },
     locations: population.organization.locations.map(({ id, name }, index) => ({ id, name, postcode: '7604 be', houseNumber: '31-b', city: "'s-Gravenhage", ...(index === 1 && { vestigingsnummer: '000040313182', agb: '75752746' }) })),
   };
-  const values = discloseValues(set, valuesOf(population, set), { policy: 'odb-denominator-below-10', suppressBelow: 10 });
+  const values = discloseValues(set, valuesOf(population, set), { policy: 'odb-denominator@1', suppressBelow: 10 });
   const sheet = toOdbSheet({ set, provider, values });
 
   test('has the columns of its year, and every row of every place', () => {

@@ -6,6 +6,7 @@ export type {
   ValueStore,
 } from './store.ts';
 export type { Alarm, AlarmStore, StandingAlarm } from './alarm-store.ts';
+export type { DisclosedCell, DisclosureStore } from './disclosure-store.ts';
 export type { DerivationMark, DerivationStore, DerivedPlace } from './derivation-store.ts';
 export type { ShrunkenLoad } from './missing-records.ts';
 export type { GrantedToken, RecipientAccess } from './recipients/recipient-access.ts';

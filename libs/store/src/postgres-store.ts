@@ -4,6 +4,7 @@ import { createAlarmStore } from './alarm-store.ts';
 import { createCampaignStore } from './campaign-store.ts';
 import { atomically, type Database } from './database.ts';
 import { createDerivationStore } from './derivation-store.ts';
+import { createDisclosureStore } from './disclosure-store.ts';
 import { createFragmentStore } from './fragment-store.ts';
 import { readGauges } from './gauges.ts';
 import { createKeyRegister } from './key-register.ts';
@@ -27,6 +28,7 @@ export const createPostgresStore = (db: Database, clock: Clock): Store => ({
   values: createValueStore(db),
   fragments: createFragmentStore(db),
   submissions: createSubmissionStore(db),
+  disclosures: createDisclosureStore(db),
   access: createAccessLog(db),
   odb: createOdbStore(db, clock),
   tasks: createTaskStore(db, (work) => atomically(db, (own) => work(createPostgresStore(own, clock), own))),

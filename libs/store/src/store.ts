@@ -7,6 +7,7 @@ import type { DerivedValue, Series, Value } from '@meervoud/value';
 import type { Origin, ZibName, ZibRecord } from '@meervoud/zibs';
 import type { AccessLog } from './audit/access-log.ts';
 import type { AlarmStore } from './alarm-store.ts';
+import type { DisclosureStore } from './disclosure-store.ts';
 import type { DerivationStore } from './derivation-store.ts';
 import type { ShrunkenLoad } from './missing-records.ts';
 import type { RecipientAccess } from './recipients/recipient-access.ts';
@@ -26,6 +27,7 @@ export interface Store {
   readonly values: ValueStore;
   readonly fragments: FragmentStore;
   readonly submissions: SubmissionStore;
+  readonly disclosures: DisclosureStore;
   readonly access: AccessLog;
   readonly odb: OdbStore;
   readonly tasks: TaskStore;

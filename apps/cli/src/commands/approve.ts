@@ -29,6 +29,8 @@ export interface ApproveRequest {
   readonly by: string;
   /** Why incomplete values may leave (R6); kept with the submission. */
   readonly acceptIncomplete?: string;
+  /** Figures that are held back for what was released before and may go all the same, and why. */
+  readonly releaseHeld?: { readonly references: readonly string[]; readonly reason: string };
 }
 
 export interface Approved {
@@ -40,7 +42,7 @@ export interface Approved {
  * Draws up what would leave, if it is not drawn up yet, and records one person's approval of exactly that. What left
  * before and did not change needs no approval again.
  */
-export const approve = async (house: House, output: Output, { recipient: name, year, by, acceptIncomplete: reason }: ApproveRequest): Promise<Approved> => {
+export const approve = async (house: House, output: Output, { recipient: name, year, by, acceptIncomplete: reason, releaseHeld }: ApproveRequest): Promise<Approved> => {
   const { store, config } = house;
   requireAccount(config, by);
   const recipient = recipientOf(config, name);
@@ -51,6 +53,7 @@ export const approve = async (house: House, output: Output, { recipient: name, y
   const { submission, warnings } = await assembleSubmission({
     store, profile, set, organization: config.organization, recipient: recipient.name, clock: systemClock,
     acceptIncomplete: reason === undefined ? undefined : { reason, by },
+    releaseHeld: releaseHeld && { ...releaseHeld, by },
   });
   if (!awaitsApproval(submission)) return { submission, warnings };
   return { submission: await approveSubmission({ store, profile, submissionId: submission.id, by, clock: systemClock, group: deliveryGroup(submission.id) }), warnings };
@@ -67,11 +70,14 @@ export const approveCommand = (): Command =>
     .option('--recipient <name>', 'to whom (default: the only one configured)')
     .requiredOption('--as <account>', 'who approves')
     .option('--accept-incomplete <reason>', 'let incomplete values leave as such, for this reason')
-    .action((options: CommonOptions & { year?: number; recipient?: string; as: string; acceptIncomplete?: string }) =>
+    .option('--release-held <references>', 'let go what is held back for an earlier release: 2023/de-linde/1.1b, with commas between')
+    .option('--because <reason>', 'why what is held back may go; kept')
+    .action((options: CommonOptions & { year?: number; recipient?: string; as: string; acceptIncomplete?: string; releaseHeld?: string; because?: string }) =>
       inHouse(options, async (house, output) => {
-        const { recipient, acceptIncomplete, as: by } = options;
+        const { recipient, acceptIncomplete, releaseHeld, because, as: by } = options;
         const { submission, warnings } = await approve(house, output, {
           year: yearOf(house.config, options.year), by, ...(recipient && { recipient }), ...(acceptIncomplete && { acceptIncomplete }),
+          ...(releaseHeld && { releaseHeld: { references: releaseHeld.split(',').map((reference) => reference.trim()), reason: because ?? '' } }),
         });
         for (const { code, message, at } of warnings) output.say(`${message} [${code}] ${at}`);
         output.result(submission, () => `${submission.id}: ${showStatus(submission.status, output.language)}`);

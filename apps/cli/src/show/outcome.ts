@@ -1,4 +1,5 @@
 import type { Language } from '@meervoud/kernel';
+import type { DisclosedOutcome } from '@meervoud/exchange';
 import type { Answer, Outcome } from '@meervoud/value';
 
 const words = {
@@ -47,7 +48,7 @@ const cellWords = {
 } as const;
 
 /** As {@link showOutcome}, short enough for a narrow cell; `*` marks what waits for a person and `†` a figure that a person stated (see {@link legend}). */
-export const cellOf = (outcome: Outcome, language: Language): string => {
+export const cellOf = (outcome: Outcome | DisclosedOutcome, language: Language): string => {
   const say = cellWords[language];
   if (outcome.kind === 'incomplete' && outcome.reason === 'not-attested') return say['not-attested'];
   if (!('answer' in outcome) || outcome.answer === undefined) return outcome.kind in say ? say[outcome.kind as keyof typeof say] : '*';
@@ -56,7 +57,7 @@ export const cellOf = (outcome: Outcome, language: Language): string => {
   const mark = outcome.kind === 'incomplete' ? ' *' : outcome.kind === 'attested' && isFigure ? ' †' : '';
   if (outcome.answer.type !== 'percentage' || outcome.counts === undefined) return `${shown}${mark}`;
   const { numerator, denominator, unknown } = outcome.counts;
-  return `${shown} ${numerator}/${denominator}${unknown > 0 ? ` ${unknown} ${say.unknown}` : ''}${mark}`;
+  return `${shown} ${numerator}/${denominator}${unknown !== undefined && unknown > 0 ? ` ${unknown} ${say.unknown}` : ''}${mark}`;
 };
 
 export const legend: Readonly<Record<Language, string>> = {

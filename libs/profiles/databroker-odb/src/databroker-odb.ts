@@ -1,5 +1,5 @@
 import { calendarDate } from '@meervoud/kernel';
-import { defineExchangeProfile } from '@meervoud/exchange';
+import { defaultExpiry, defineExchangeProfile } from '@meervoud/exchange';
 
 /**
  * What a nursing home owes the data broker (gegevensmakelaar) for the public database (Openbaar Databestand).
@@ -25,10 +25,18 @@ export const databrokerOdb = defineExchangeProfile({
     en: 'From reporting year 2024 no indicator set is owed to the public database; the provider makes a yearly kwaliteitsbeeld (Generiek kompas) instead. This profile does not yet cover years before 2022.',
   },
   level: 'location',
-  disclosure: { policy: 'odb-denominator-below-10', suppressBelow: 10 },
+  population: {
+    words: { nl: 'Cliënten met zorgprofiel VV 4 tot en met 10 die op de peildatum op de locatie verblijven', en: 'Clients with care profile VV 4 to 10 who stay at the location on the reference date' },
+  },
+  disclosure: { policy: 'odb-denominator@1', suppressBelow: 10 },
   approvals: 2,
+  approvers: { nl: 'Een kwaliteitsmedewerker en een leidinggevende', en: 'A quality officer and a manager' },
+  cadence: 'yearly',
   windows: {
     '2022': { opens: calendarDate('2023-01-09'), closes: calendarDate('2023-06-27') },
     '2023': { opens: calendarDate('2024-01-08'), closes: calendarDate('2024-06-25') },
   },
+  expiry: defaultExpiry,
+  forms: ['odb-xlsx', 'odb-csv', 'measure-report-bundle'],
+  channels: ['fhir-endpoint', 'https-json', 'sftp', 'directory', 'pull'],
 });

@@ -1,0 +1,1 @@
+export { clientCouncil } from './client-council.ts';

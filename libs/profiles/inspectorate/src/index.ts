@@ -1,0 +1,1 @@
+export { inspectorate } from './inspectorate.ts';

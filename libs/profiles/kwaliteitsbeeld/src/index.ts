@@ -1,0 +1,1 @@
+export { kwaliteitsbeeld, kwaliteitsbeeldWithin } from './kwaliteitsbeeld.ts';

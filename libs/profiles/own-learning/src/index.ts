@@ -1,0 +1,1 @@
+export { ownLearning } from './own-learning.ts';

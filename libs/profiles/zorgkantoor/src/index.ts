@@ -1,0 +1,1 @@
+export { type Quarter, zorgkantoor, zorgkantoorWithin } from './zorgkantoor.ts';
