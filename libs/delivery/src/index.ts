@@ -15,3 +15,8 @@ export { type Proof, type ProofId, verifyManifest, type VerifyRequest } from './
 export { disclosedIn, type SubmissionContent } from './disclosed-in.ts';
 export { Form, type FormKind, forms } from './forms/form.ts';
 export { type RenderRequest, renderSubmission, toSubmissionSheet } from './forms/render.ts';
+
+// What a recipient would say before it has it
+export type { RuleFinding } from './rules/finding.ts';
+export { type ReceiverFindings, receiverFindings, type ReceiverFindingsRequest } from './rules/receiver-findings.ts';
+export { windowFindings } from './rules/window.ts';

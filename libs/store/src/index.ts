@@ -1,9 +1,10 @@
 export type {
   AccessLog, CampaignStore, FragmentStore, GroupProgress, KeptForm, KeyKind, KeyRegister, Notice, OdbImport, OdbImportHead, OdbImportKey, OdbRowWriter, OdbStore, ReadKind,
-  RecordStore, RunKey, RunStore, RunSummary, StagedGone, StagedRejection, Store, StoredFragment, SubmissionStore, TaskStore, ValuePoint, ValueScope,
+  RecordStore, RunKey, RunStore, RunSummary, StagedGone, StagedRejection, Store, StoredFragment, SubmissionStore, TaskState, TaskStore, ValuePoint, ValueScope,
   ValueStore,
 } from './store.ts';
 export type { Alarm, AlarmStore, StandingAlarm } from './alarm-store.ts';
+export type { Circuit, CircuitPolicy, CircuitStore } from './circuit-store.ts';
 export type { DerivationMark, DerivationStore, DerivedPlace } from './derivation-store.ts';
 export type { ShrunkenLoad } from './missing-records.ts';
 export type { Removed, RetentionLimits, RetentionStore } from './retention-store.ts';

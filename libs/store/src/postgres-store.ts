@@ -3,6 +3,7 @@ import { createAccessLog } from './access-log.ts';
 import { createAlarmStore } from './alarm-store.ts';
 import { createCampaignStore } from './campaign-store.ts';
 import { atomically, type Database } from './database.ts';
+import { createCircuitStore } from './circuit-store.ts';
 import { createDerivationStore } from './derivation-store.ts';
 import { createFragmentStore } from './fragment-store.ts';
 import { readGauges } from './gauges.ts';
@@ -31,6 +32,7 @@ export const createPostgresStore = (db: Database, clock: Clock): Store => ({
   derivations: createDerivationStore(db),
   schedules: createScheduleStore(db),
   alarms: createAlarmStore(db),
+  circuits: createCircuitStore(db),
   retention: createRetentionStore(db),
   gauges: (organization) => readGauges(db, organization),
   keys: createKeyRegister(db),
