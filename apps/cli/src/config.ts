@@ -83,6 +83,14 @@ const Kept = z.strictObject({
   access: z.number().int().min(FIVE_YEARS).default(FIVE_YEARS).describe('The access log: five years at least (Stcrt. 2019, 38007)'),
 });
 
+const Delivery = z.strictObject({
+  firstPauseSeconds: z.number().positive().default(2).describe('Seconds before a delivery that failed for now is tried again; doubled each time'),
+  longestPauseHours: z.number().positive().default(6).describe('Hours at most between two tries'),
+  keepTryingDays: z.number().positive().default(7).describe('Days at least that a delivery is tried before it is given up; an alarm says so, and `meervoud deliveries retry` begins anew'),
+  restAfterFailures: z.number().int().positive().default(5).describe('Failures behind each other after which a recipient is left alone for a while, by all deliveries'),
+  restMinutes: z.number().positive().default(15).describe('Minutes that it is left alone; then one delivery tries'),
+});
+
 const Alarms = z.strictObject({
   sourceSilentHours: z.number().positive().default(26).describe('Hours without a complete read of a source'),
   fullReadOverdueHours: z.number().positive().default(50).describe('Hours without a read of everything'),
@@ -113,6 +121,7 @@ export const ConfigFile = z.strictObject({
   timeZone: TimeZone.default('Europe/Amsterdam').describe('In which the schedules are meant, by its IANA name'),
   schedules: Schedules.prefault({}).describe('What comes round by itself, as five fields of cron'),
   retention: Kept.prefault({}).describe('How many days things are kept; values, submissions and receipts are kept for good'),
+  delivery: Delivery.prefault({}).describe('How long and how often a recipient is tried that does not answer'),
   alarms: Alarms.prefault({}).describe('From when on something is worth an alarm'),
   monitoring: z
     .strictObject({

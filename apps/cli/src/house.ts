@@ -82,7 +82,7 @@ export const openHouse = async (
       pseudonymKey: held, disclosure: profileFor('databroker-odb').disclosure,
       operation: operationOf(config),
     })),
-    ...(signing === undefined ? [] : gatewayBindings({ store, channelFor: channelFor(config), formFor: formFor({ store, config }), signer: signerOf(signing), clock: systemClock })),
+    ...(signing === undefined ? [] : gatewayBindings({ store, channelFor: channelFor(config), formFor: formFor({ store, config }), ...persistenceOf(config), signer: signerOf(signing), clock: systemClock })),
   ], ({ message, code, at }) => output.say(`${message} [${code}] ${at ?? ''} ${output.language === 'nl' ? 'Nog een keer …' : 'Trying again …'}`));
 
   let current: RunningWorker | undefined;
@@ -132,6 +132,12 @@ const useDirectory = ({ directory }: Config): void => {
     });
   }
 };
+
+/** How long a delivery is tried, and when a recipient is left alone. */
+const persistenceOf = ({ delivery: { firstPauseSeconds, longestPauseHours, keepTryingDays, restAfterFailures, restMinutes } }: Config) => ({
+  retries: { first: firstPauseSeconds * 1_000, longest: longestPauseHours * 3_600_000, keepTrying: keepTryingDays * 86_400_000 },
+  circuit: { restAfter: restAfterFailures, rest: restMinutes * 60_000 },
+});
 
 const operationOf = ({ organization, campaigns, recipients, timeZone, retention, alarms }: Config): Operation => ({
   organization, campaigns, timeZone, retention, alarms,

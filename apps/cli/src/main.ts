@@ -8,6 +8,7 @@ import { backupCommand } from './commands/backup.ts';
 import { calendarCommand } from './commands/calendar.ts';
 import { configCommand } from './commands/config.ts';
 import { definitionsCommand } from './commands/definitions.ts';
+import { deliveriesCommand } from './commands/deliveries.ts';
 import { demoCommand } from './commands/demo.ts';
 import { deriveCommand } from './commands/derive.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -50,7 +51,7 @@ Exit codes: 0 done · 1 a defect · 2 wrong use · 3 refused, put something righ
 
 const commands = [
   demoCommand(), upCommand(), workerCommand(), gatewayCommand(), syncCommand(), acceptLossCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
-  previewCommand(), approveCommand(), submitCommand(), exportCommand(), statusCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(), auditCommand(),
+  previewCommand(), approveCommand(), submitCommand(), deliveriesCommand(), exportCommand(), statusCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(), auditCommand(),
   inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
   importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(),
   manifestCommand(), verifyCommand(),

@@ -17,6 +17,7 @@ test('the delivery job sends through the channel of the recipient and returns it
   const store = {
     submissions: {
       byId: async (id: string) => (id === 'sub-1' ? current : undefined), payload: async () => payload, keepSignature: async (_: string, signature: string) => signature,
+      keepForm: async (_: string, form: unknown) => form,
       keepReceipt: async () => { moves.push('receipt'); }, revisions: async () => [],
       transition: async (_: string, from: string, to: string) => { moves.push(`${from} ${to}`); current = { ...released, status: to }; },
     },
@@ -36,4 +37,21 @@ test('the delivery job sends through the channel of the recipient and returns it
   await effects(store);
   expect(moves).toStrictEqual(['released sent', 'receipt', 'sent received', 'received accepted']);
   await expect(handler({ submission: 'sub-9' }, context)).rejects.toMatchObject({ code: 'submission-unknown' });
+});
+
+test('it tries for as long as it is told, in the form it is told, and leaves the recipient alone when told', async () => {
+  const entered: string[] = [];
+  const store = {
+    submissions: { byId: async () => released, payload: async () => payload },
+    circuits: { enter: async (organization: string, recipient: string) => { entered.push(`${organization} ${recipient}`); return at; } },
+  } as unknown as Store;
+  const [binding] = gatewayBindings({
+    store, clock: clockAt(at), signer: { sign: async () => 'e30..AA' }, channelFor: () => ({ name: 'x', send: () => expect.unreachable('it rests') }),
+    retries: { first: 1_000, longest: 60_000, keepTrying: 3_600_000 }, circuit: { restAfter: 3, rest: 60_000 },
+  });
+  // 6 pauses grow to 32 s, 31.5 s at the shortest; then half a minute each
+  expect([binding!.job.name, binding!.job.backoff, binding!.job.longestBackoff, binding!.job.attempts]).toStrictEqual(['deliver-submission', 1_000, 60_000, 126]);
+  const handler = binding!.handler as (payload: { submission: string }, context: JobContext) => Promise<unknown>;
+  await expect(handler({ submission: 'sub-1' }, context)).rejects.toMatchObject({ code: 'recipient-resting', recovery: 'retry', at: 'broker' });
+  expect(entered).toStrictEqual(['linde broker']);
 });

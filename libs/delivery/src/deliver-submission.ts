@@ -1,7 +1,8 @@
 import type { Channel, PickUp } from '@meervoud/channel';
 import { advance, type Receipt, type Submission, type SubmissionEvent } from '@meervoud/exchange';
 import { type Clock, codeOf, hashOfBytes, KnownError, passing } from '@meervoud/kernel';
-import type { KeptForm, Store } from '@meervoud/store';
+import type { CircuitPolicy, KeptForm, Store } from '@meervoud/store';
+import { throughCircuit } from './circuit.ts';
 import { type OutgoingForm, toOutgoing } from './outgoing.ts';
 import { approversOf, requirePayload, requireSubmission } from './approve-submission.ts';
 import type { Signer } from './signature.ts';
@@ -12,6 +13,8 @@ export interface DeliverRequest {
   readonly channel: Channel | PickUp;
   /** In which form it leaves; absent: as it was approved, in FHIR. */
   readonly form?: OutgoingForm | undefined;
+  /** When a recipient that keeps failing is left alone; absent: never. */
+  readonly circuit?: CircuitPolicy | undefined;
   readonly signer: Signer;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -28,10 +31,10 @@ const nothing: DeliveryEffects = () => Promise.resolve();
  * the recipient answers a repeated key with the same receipt. What is over (accepted, rejected, withdrawn, superseded) is left alone. The receipt and its transitions
  * are the returned effects. For a recipient that fetches, a submission is sent once it lies ready. A refusal of the content itself (`recipient-refused`) ends the
  * submission as rejected.
- * Throws KnownErrors `submission-unknown`, `not-released`, `payload-changed` and those of the channel.
+ * Throws KnownErrors `submission-unknown`, `not-released`, `payload-changed`, `recipient-resting` and those of the channel.
  */
 export const deliver = async (request: DeliverRequest): Promise<DeliveryEffects> => {
-  const { store, channel, signal, clock } = request;
+  const { store, signal, clock } = request;
   const submission = await requireSubmission(store, request.submissionId);
   if (submission.status === 'drafted' || submission.status === 'approved' || approversOf(submission).size === 0) {
     throw new KnownError({
@@ -40,6 +43,14 @@ export const deliver = async (request: DeliverRequest): Promise<DeliveryEffects>
   }
   if (submission.status !== 'released' && submission.status !== 'sent') return nothing;
   const payload = await requirePayload(store, submission);
+  const send = (): Promise<DeliveryEffects> => sendOnce(submission, payload, request);
+  if (request.circuit === undefined) return send();
+  const { organization, recipient } = submission.key;
+  return throughCircuit({ store, organization, recipient, policy: request.circuit, clock, signal }, send);
+};
+
+const sendOnce = async (submission: Submission, payload: Uint8Array, request: DeliverRequest): Promise<DeliveryEffects> => {
+  const { store, channel, signal, clock } = request;
   const kept = await startSend(submission, payload, request);
   signal.throwIfAborted();
   if ('isFetched' in channel) return nothing;

@@ -28,3 +28,8 @@ export { type RenderRequest, renderSubmission, toSubmissionSheet } from './forms
 export { type PreviewKind, previewOf, type PreviewRequest, type PreviewRow, previewSubmission } from './preview-submission.ts';
 export type { ReleaseHeld } from './decide-for.ts';
 export { tellHold } from './tell-hold.ts';
+
+// What a recipient would say before it has it
+export type { RuleFinding } from './rules/finding.ts';
+export { type ReceiverFindings, receiverFindings, type ReceiverFindingsRequest } from './rules/receiver-findings.ts';
+export { windowFindings } from './rules/window.ts';

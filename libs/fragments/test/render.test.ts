@@ -1,4 +1,5 @@
 import type { Outcome } from '@meervoud/value';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkTemplate, renderHtml, renderMarkdown, type Report, safetySection, writeFragments } from '../src/index.ts';
 import { at, disclosed, measured, set, wrote } from './example.ts';
@@ -74,6 +75,19 @@ test.each(corpus)('%j is inert on the page wherever a person may write it', (wor
   expect(tags(page)).toStrictEqual(tags(renderHtml(reportWith('x'))));
   expect([...page.matchAll(/href="([^"]*)"/g)].every(([, url]) => /^https?:\/\//.test(url!))).toBe(true);
   expect(page).not.toMatch(/<[^>]*\son\w+=|[\u0000-\u0008\u202a-\u202e]|Jansen/);
+});
+
+/** Pieces of the corpus in any order, with anything between them: what no list foresees. */
+const made = fc.array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...corpus) }, fc.constantFrom('<', '>', '"', "'", '&', '/', '=', '\u0000', '<a href="', '">', '<svg onload=', 'onerror=', '<!--', '-->', '</title>', '</style>', '<base href=//kwaad.example>', '&lt', '&#x3c;'), fc.string({ unit: 'binary', maxLength: 6 })), { minLength: 1, maxLength: 8 })
+  .map((pieces) => pieces.join('')).filter((words) => words.trim() !== '' && !/\p{Surrogate}/u.test(words));
+test('whatever is made of it is inert on the page, in every field at once', () => {
+  const usual = tags(renderHtml(reportWith('x')));
+  fc.assert(fc.property(made, (words) => {
+    const page = renderHtml(reportWith(words));
+    expect(tags(page)).toStrictEqual(usual);
+    expect([...page.matchAll(/href="([^"]*)"/g)].every(([, url]) => /^https?:\/\//.test(url!))).toBe(true);
+    expect(page).not.toMatch(/<[^>]*\son\w+=/);
+  }), { numRuns: 400 });
 });
 
 test.each(corpus)('%j is inert in Markdown wherever a person may write it', (words) => {

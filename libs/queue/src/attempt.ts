@@ -40,7 +40,7 @@ const settle = async <Transaction>(
   const [failures, fields] = [task.failures + 1, { job: task.job, task: task.id, attempt: task.attempt, code }];
   if (recoveryOf(thrown) === 'retry' && failures < job.attempts) {
     log.warn('a task failed and will be tried again', fields);
-    return (await fail(backoffAfter(failures, job.backoff, timing.longestBackoff))) ? 'again' : 'fenced-off';
+    return (await fail(backoffAfter(failures, job.backoff, job.longestBackoff ?? timing.longestBackoff))) ? 'again' : 'fenced-off';
   }
   log.error('a task failed for good', fields);
   return (await fail('never')) ? 'failed' : 'fenced-off';

@@ -2,11 +2,12 @@ export type { AccessEntry, AccessLog, AccessSeal, ChainedEntry } from './audit/a
 export { type ChainFault, type ChainReport, examineChain, sealBytes } from './audit/chain.ts';
 export type {
   CampaignStore, FragmentStore, GroupProgress, KeptForm, KeyKind, KeyRegister, Notice, OdbImport, OdbImportHead, OdbImportKey, OdbRowWriter, OdbStore, ReadKind,
-  RecordStore, RunKey, RunStore, RunSummary, StagedGone, StagedRejection, Store, StoredFragment, SubmissionStore, TaskStore, ValuePoint, ValueScope,
+  RecordStore, RunKey, RunStore, RunSummary, StagedGone, StagedRejection, Store, StoredFragment, SubmissionStore, TaskState, TaskStore, ValuePoint, ValueScope,
   ValueStore,
 } from './store.ts';
 export type { Alarm, AlarmStore, StandingAlarm } from './alarm-store.ts';
 export type { DisclosedCell, DisclosureStore } from './disclosure-store.ts';
+export type { Circuit, CircuitPolicy, CircuitStore } from './circuit-store.ts';
 export type { DerivationMark, DerivationStore, DerivedPlace } from './derivation-store.ts';
 export type { ShrunkenLoad } from './missing-records.ts';
 export type { GrantedToken, RecipientAccess } from './recipients/recipient-access.ts';

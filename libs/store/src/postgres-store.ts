@@ -3,6 +3,7 @@ import { createAccessLog } from './audit/access-log.ts';
 import { createAlarmStore } from './alarm-store.ts';
 import { createCampaignStore } from './campaign-store.ts';
 import { atomically, type Database } from './database.ts';
+import { createCircuitStore } from './circuit-store.ts';
 import { createDerivationStore } from './derivation-store.ts';
 import { createDisclosureStore } from './disclosure-store.ts';
 import { createFragmentStore } from './fragment-store.ts';
@@ -35,6 +36,7 @@ export const createPostgresStore = (db: Database, clock: Clock): Store => ({
   derivations: createDerivationStore(db),
   schedules: createScheduleStore(db),
   alarms: createAlarmStore(db),
+  circuits: createCircuitStore(db),
   retention: createRetentionStore(db),
   gauges: (organization) => readGauges(db, organization),
   keys: createKeyRegister(db),

@@ -13,6 +13,7 @@ import type { ShrunkenLoad } from './missing-records.ts';
 import type { RecipientAccess } from './recipients/recipient-access.ts';
 import type { RecipientStore } from './recipients/recipient-store.ts';
 import type { RetentionStore } from './retention-store.ts';
+import type { CircuitStore } from './circuit-store.ts';
 import type { ScheduleStore } from './schedule-store.ts';
 import type { Gauges } from './gauges.ts';
 
@@ -34,6 +35,7 @@ export interface Store {
   readonly derivations: DerivationStore;
   readonly schedules: ScheduleStore;
   readonly alarms: AlarmStore;
+  readonly circuits: CircuitStore;
   readonly retention: RetentionStore;
   /** Figures for who watches. */
   gauges(organization: string): Promise<Gauges>;
@@ -47,6 +49,10 @@ export interface Store {
 export interface TaskStore extends TaskLedger<Store> {
   /** Asks for work. A key asked before is not asked again, unless it failed for good. Returns how many are wanted anew. */
   request(tasks: readonly TaskRequest[]): Promise<number>;
+  /** What became of these tasks so far; a key nobody asked for is left out. */
+  states(organization: string, keys: readonly string[]): Promise<readonly TaskState[]>;
+  /** A person wants it now: what waits for its next try or failed for good begins anew at once. Gives how many that were. */
+  retryNow(organization: string, keys: readonly string[]): Promise<number>;
   /** How far a group is. */
   progress(group: string): Promise<GroupProgress>;
   /**
@@ -56,6 +62,18 @@ export interface TaskStore extends TaskLedger<Store> {
   isLast(group: string, job: string): Promise<boolean>;
   /** Is anything left to do that makes values: a read, a plan or a derivation? */
   isDeriving(organization: string): Promise<boolean>;
+}
+
+/** A task as somebody who waits for it wants to know it. */
+export interface TaskState {
+  readonly key: string;
+  readonly status: 'requested' | 'completed' | 'failed';
+  /** Tries that ended in an error since it was last begun anew. */
+  readonly failures: number;
+  /** Code of the last of these. */
+  readonly lastCode?: string;
+  /** When it is tried next; absent once it ended. */
+  readonly nextAt?: Instant;
 }
 
 export interface GroupProgress {

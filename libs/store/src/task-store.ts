@@ -1,9 +1,9 @@
-import { hashOfBytes, passing } from '@meervoud/kernel';
+import { hashOfBytes, passing, toInstant } from '@meervoud/kernel';
 import { acquireRecords, deriveValues, planValues, type Task, type TaskRequest } from '@meervoud/task';
 import { sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import { type Database } from './database.ts';
-import type { GroupProgress, Store, TaskStore } from './store.ts';
+import type { GroupProgress, Store, TaskState, TaskStore } from './store.ts';
 import { lockSeries } from './version-lock.ts';
 
 const idOf = ({ key }: TaskRequest): string => `task-${hashOfBytes(key).slice(7, 39)}`;
@@ -29,6 +29,8 @@ const requestBatch = async (db: Database, requests: readonly TaskRequest[]): Pro
     next_attempt_at = clock_timestamp() where task.status = 'failed'
   returning id`.execute(db)).rows.length;
 
+interface StateRow extends Pick<TaskState, 'key' | 'status' | 'failures'> { readonly last_code: string | null; readonly next_attempt_at: Date }
+
 /** Whoever held a lease here is gone: only for a database that has one owner at a time. */
 export const freeAbandonedTasks = async (db: Database): Promise<void> => void (await sql`
   update task set lease_until = null, handed_over_at = null where status = 'requested'`.execute(db));
@@ -47,6 +49,18 @@ export const createTaskStore = (
     for (const batch of batchesOf(once)) count += await requestBatch(db, batch);
     return count;
   },
+  states: async (organization, keys) => {
+    const { rows } = await sql<StateRow>`
+      select key, status, failures, last_code, next_attempt_at from task
+      where organization = ${organization} and key = any(${[...keys]}::text[]) order by number`.execute(db);
+    return rows.map(({ last_code: lastCode, next_attempt_at: nextAt, ...state }) => ({
+      ...state, ...(lastCode !== null && { lastCode }), ...(state.status === 'requested' && { nextAt: toInstant(nextAt.getTime()) }),
+    }));
+  },
+  retryNow: async (organization, keys) => (await sql`
+    update task set status = 'requested', finished_at = null, failures = 0, last_code = null, handed_over_at = null, next_attempt_at = clock_timestamp()
+    where organization = ${organization} and key = any(${[...keys]}::text[]) and (lease_until is null or lease_until <= clock_timestamp())
+      and (status = 'failed' or (status = 'requested' and next_attempt_at > clock_timestamp())) returning id`.execute(db)).rows.length,
   progress: async (group) => {
     const { rows } = await sql<{ status: keyof Omit<GroupProgress, 'failures'>; number: string }>`
       select status, count(*) as number from task where task_group = ${group} group by status`.execute(db);

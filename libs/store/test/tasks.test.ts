@@ -21,6 +21,26 @@ onFootings('the task ledger', (opened) => {
     transaction.access.record({ organization: group, who: 'w', action: 'a', object: 'o', purpose: 'p', at: NOON });
   const logged = async (group: string): Promise<number> => (await store().access.list(group, 100)).length;
 
+  it('tells how far tasks are, and begins anew at once what waits or failed for good, and nothing else', async () => {
+    await store().tasks.request(requests('states', 4));
+    const keys = [0, 1, 2, 3].map((n) => `states/${n}`);
+    const [waits, failed, done] = [await begin('states'), await begin('states'), await begin('states')];
+    await store().tasks.fail(waits.id, waits.attempt, 'recipient-unavailable', 3_600_000);
+    await store().tasks.fail(failed.id, failed.attempt, 'recipient-refused-token', 'never');
+    await store().tasks.complete(done.id, done.attempt, async () => {});
+    const states = await store().tasks.states('o', [...keys, 'states/none']);
+    expect(states.map(({ status, failures, lastCode }) => [status, failures, lastCode])).toEqual([
+      ['requested', 1, 'recipient-unavailable'], ['failed', 1, 'recipient-refused-token'], ['completed', 0, undefined], ['requested', 0, undefined],
+    ]);
+    expect(states.map(({ nextAt }) => nextAt === undefined)).toEqual([false, true, true, false]);
+    expect(await store().tasks.states('another', keys)).toEqual([]);
+    expect(await store().tasks.retryNow('another', keys)).toBe(0);
+    expect(await store().tasks.retryNow('o', keys)).toBe(2);
+    expect(await store().tasks.retryNow('o', keys)).toBe(0);
+    expect((await store().tasks.states('o', keys)).map(({ status, failures }) => [status, failures])).toEqual([['requested', 0], ['requested', 0], ['completed', 0], ['requested', 0]]);
+    expect((await due('states', 0)).length).toBe(3);
+  });
+
   it('asks for the same work once, whether in one call, in two, or at once', async () => {
     expect(await store().tasks.request([...requests('once', 3), ...requests('once', 3)])).toBe(3);
     expect(await store().tasks.request(requests('once', 4))).toBe(1);

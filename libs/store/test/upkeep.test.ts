@@ -13,6 +13,24 @@ onFootings('schedules, alarms, changes and retention', (opened) => {
   const nightly = { name: 'night', cron: '30 2 * * *', timeZone: 'UTC' };
   const inAnHour = (_: unknown, now: Instant): Instant => toInstant(toMilliseconds(now) + 3_600_000);
 
+  it('leaves a recipient alone after so many failures, lets one asker try after the rest, and forgets all once it went well', async () => {
+    const policy = { restAfter: 3, rest: 60_000 };
+    const [circuits, after] = [store().circuits, (seconds: number): Instant => toInstant(toMilliseconds(NOON) + seconds * 1_000)];
+    const ask = (seconds: number) => circuits.enter('rest', 'makelaar', after(seconds), policy);
+    for (const second of [0, 1]) await circuits.failed('rest', 'makelaar', 'recipient-unavailable', after(second), policy);
+    expect(await ask(2)).toBeUndefined();
+    await circuits.failed('rest', 'makelaar', 'recipient-unavailable', after(2), policy);
+    expect(await circuits.list('rest')).toEqual([{ recipient: 'makelaar', failures: 3, lastCode: 'recipient-unavailable', failedAt: after(2), restsUntil: after(62) }]);
+    expect([await ask(61), await circuits.enter('rest', 'zorgkantoor', after(61), policy), await circuits.enter('other', 'makelaar', after(61), policy)]).toEqual([after(62), undefined, undefined]);
+    const asked = await Promise.all(Array.from({ length: 6 }, () => ask(62)));
+    expect(asked.filter((until) => until === undefined).length).toBe(1);
+    expect(new Set(asked.filter((until) => until !== undefined))).toEqual(new Set([after(122)]));
+    await circuits.failed('rest', 'makelaar', 'recipient-unavailable', after(63), policy);
+    expect(await ask(122)).toEqual(after(123));
+    await circuits.well('rest', 'makelaar');
+    expect([await ask(122), await circuits.list('rest')]).toEqual([undefined, []]);
+  });
+
   it('gives a turn that has come to one of many who ask, and then not before the next', async () => {
     await store().schedules.keep('turns', [{ ...nightly, nextAt: past }]);
     const taken = await Promise.all(Array.from({ length: 6 }, () => store().transaction((own) => own.schedules.take('turns', ['night'], inAnHour))));

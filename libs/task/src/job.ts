@@ -17,6 +17,8 @@ export interface JobDefinition<Payload = unknown> {
   readonly attempts: number;
   /** First pause in milliseconds; doubled each time, with jitter. */
   readonly backoff: number;
+  /** Longest pause in milliseconds; absent: that of the worker. */
+  readonly longestBackoff?: number;
   /** How many of these run at once in one worker. */
   readonly concurrency: number;
 }

@@ -47,8 +47,27 @@ export const deliveryDeadline: Watch = async (situation) => {
     }));
 };
 
-/** What is released or under way is asked for once more: a task that was lost or failed for good begins anew. */
-export const deliveriesToAskAgain = async ({ store, organization }: Pick<Situation, 'store' | 'organization'>): Promise<readonly TaskRequest[]> =>
-  (await store.submissions.list(organization))
-    .filter(({ status }) => UNDER_WAY.includes(status))
-    .map(({ id }) => taskOf(deliverSubmission, { organization, submission: id }, `deliver/${id}`));
+const keyOf = (organization: string, submission: string): string => deliverSubmission.key({ organization, submission });
+
+/** The deliveries among these that were given up: only a person can say that they should be tried anew. */
+const givenUp = async ({ store, organization }: Pick<Situation, 'store' | 'organization'>, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  const failed = new Set((await store.tasks.states(organization, ids.map((id) => keyOf(organization, id)))).filter(({ status }) => status === 'failed').map(({ key }) => key));
+  return new Set(ids.filter((id) => failed.has(keyOf(organization, id))));
+};
+
+/** Tried for as long as was agreed, or refused in a way that does not pass by itself. */
+export const deliveryGivenUp: Watch = async (situation) => {
+  const underWay = (await newest(situation)).filter(({ status }) => UNDER_WAY.includes(status)).map(({ id }) => id);
+  return [...await givenUp(situation, underWay)].map((object) => ({ code: 'delivery-given-up', object }));
+};
+
+/** A recipient that is left alone because it keeps failing, until it answers again. */
+export const recipientResting: Watch = async ({ store, organization }) =>
+  (await store.circuits.list(organization)).filter(({ restsUntil }) => restsUntil !== undefined).map(({ recipient: object }) => ({ code: 'recipient-resting', object }));
+
+/** What is released or under way is asked for once more, for its task may have been lost; what was given up waits for a person. */
+export const deliveriesToAskAgain = async ({ store, organization }: Pick<Situation, 'store' | 'organization'>): Promise<readonly TaskRequest[]> => {
+  const underWay = (await store.submissions.list(organization)).filter(({ status }) => UNDER_WAY.includes(status)).map(({ id }) => id);
+  const over = await givenUp({ store, organization }, underWay);
+  return underWay.filter((id) => !over.has(id)).map((id) => taskOf(deliverSubmission, { organization, submission: id }, `deliver/${id}`));
+};

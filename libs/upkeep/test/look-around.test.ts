@@ -114,6 +114,28 @@ describe('a delivery', () => {
     expect((await deliveriesToAskAgain({ store: opened.store, organization: 'unanswered' })).map(({ key }) => key)).toEqual([`deliver-submission/${id}`]);
   });
 
+  test('that was given up is said at once, and is not asked for again until a person does', async () => {
+    const id = await submit('given-up', 'approved', 'released', 'sent');
+    const [{ store }, organization] = [opened, 'given-up'];
+    const asked = await deliveriesToAskAgain({ store, organization });
+    await store.tasks.request(asked);
+    const [task] = await store.tasks.due({ organization, jobs: ['deliver-submission'], limit: 1, olderThan: 0 });
+    const begun = await store.tasks.begin(task!.id, 60_000);
+    await store.tasks.fail(begun!.id, begun!.attempt, 'recipient-refused-token', 'never');
+    expect(await around(organization)).toEqual([{ code: 'delivery-given-up', object: id }]);
+    expect(await deliveriesToAskAgain({ store, organization })).toEqual([]);
+    expect(await store.tasks.retryNow(organization, [task!.key])).toBe(1);
+    expect([await around(organization), await deliveriesToAskAgain({ store, organization })]).toEqual([[], asked]);
+  });
+
+  test('to a recipient that rests says so until it answers', async () => {
+    await read('resting', '1');
+    await opened.store.circuits.failed('resting', 'makelaar', 'recipient-unavailable', started, { restAfter: 1, rest: 1_000 });
+    expect(await around('resting', { now: hours(1) })).toEqual([{ code: 'recipient-resting', object: 'makelaar' }]);
+    await opened.store.circuits.well('resting', 'makelaar');
+    expect(await around('resting')).toEqual([]);
+  });
+
   test('that was received and not judged is unanswered too, but not sent again', async () => {
     const id = await submit('unjudged', 'approved', 'released', 'sent', 'received');
     expect(await around('unjudged', { now: hours(25) })).toEqual([{ code: 'delivery-unanswered', object: id }]);
