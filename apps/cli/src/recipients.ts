@@ -1,5 +1,5 @@
 import { resolveSecret, SecretReference } from '@meervoud/adapter-sdk';
-import type { Channel } from '@meervoud/channel';
+import type { Channel, PickUp } from '@meervoud/channel';
 import { fhirEndpointChannel } from '@meervoud/channel-fhir-endpoint';
 import type { Submission } from '@meervoud/exchange';
 import { KnownError } from '@meervoud/kernel';
@@ -23,10 +23,11 @@ export const recipientOf = ({ recipients }: Pick<Config, 'recipients'>, name: st
 const EndpointConfig = z.looseObject({ url: z.string(), tokenUrl: z.string(), clientId: z.string(), clientSecret: SecretReference, issuer: z.string() });
 
 /** Opens the way to a recipient; each is opened once, so that its access token is asked for once. */
-export const channelFor = ({ recipients, environment }: Config): ((submission: Submission) => Promise<Channel>) => {
-  const open = new Map<string, Promise<Channel>>();
-  const openOne = async (name: string): Promise<Channel> => {
-    const { config } = recipientOf({ recipients }, name);
+export const channelFor = ({ recipients, environment }: Config): ((submission: Submission) => Promise<Channel | PickUp>) => {
+  const open = new Map<string, Promise<Channel | PickUp>>();
+  const openOne = async (name: string): Promise<Channel | PickUp> => {
+    const { channel: kind, config } = recipientOf({ recipients }, name);
+    if (kind === 'recipient-api') return { name, isFetched: true };
     const parsed = EndpointConfig.safeParse(config);
     if (!parsed.success) {
       throw new KnownError({

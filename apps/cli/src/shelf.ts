@@ -78,6 +78,8 @@ export const setsOnShelf = (): readonly IndicatorSet[] =>
     }
   }));
 
+export const profilesOnShelf = (): readonly ExchangeProfile[] => profiles;
+
 export const profileFor = (id: string): ExchangeProfile => {
   const profile = profiles.find((candidate) => candidate.id === id);
   if (profile === undefined) throw notOnShelf('profile', id, profiles.map((candidate) => candidate.id));

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { approveSubmission, assembleSubmission, type SubmissionWarning } from '@meervoud/delivery';
-import { requireYear, type Submission } from '@meervoud/exchange';
-import { systemClock } from '@meervoud/kernel';
+import { plainText, requireYear, type Submission } from '@meervoud/exchange';
+import { KnownError, systemClock } from '@meervoud/kernel';
 import { type CommonOptions, inHouse, providerCommand, yearOf, yearOption } from '../command.ts';
 import type { IndicatorSet } from '@meervoud/indicator';
 import { isReadyToSign } from '@meervoud/worker';
@@ -29,6 +29,8 @@ export interface ApproveRequest {
   readonly by: string;
   /** Why incomplete values may leave (R6); kept with the submission. */
   readonly acceptIncomplete?: string;
+  /** Why what left before is corrected; recipients read it. */
+  readonly correction?: string;
 }
 
 export interface Approved {
@@ -40,7 +42,7 @@ export interface Approved {
  * Draws up what would leave, if it is not drawn up yet, and records one person's approval of exactly that. What left
  * before and did not change needs no approval again.
  */
-export const approve = async (house: House, output: Output, { recipient: name, year, by, acceptIncomplete: reason }: ApproveRequest): Promise<Approved> => {
+export const approve = async (house: House, output: Output, { recipient: name, year, by, acceptIncomplete: reason, correction }: ApproveRequest): Promise<Approved> => {
   const { store, config } = house;
   requireAccount(config, by);
   const recipient = recipientOf(config, name);
@@ -52,11 +54,20 @@ export const approve = async (house: House, output: Output, { recipient: name, y
     store, profile, set, organization: config.organization, recipient: recipient.name, clock: systemClock,
     acceptIncomplete: reason === undefined ? undefined : { reason, by },
   });
+  if (correction !== undefined) await giveReason(house, submission, by, correction);
   if (!awaitsApproval(submission)) return { submission, warnings };
   return { submission: await approveSubmission({ store, profile, submissionId: submission.id, by, clock: systemClock, group: deliveryGroup(submission.id) }), warnings };
 };
 
-export const awaitsApproval = ({ status }: Submission): boolean => status === 'drafted' || status === 'approved';
+/** Why a revision was made, before anybody signs it. Throws `no-correction`, `reason-unreadable` and `reason-given` (halt). */
+const giveReason = async ({ store }: House, { id, key, status }: Submission, by: string, correction: string): Promise<void> => {
+  const reason = plainText(1_000).safeParse(correction);
+  if (!reason.success) throw new KnownError({ code: 'reason-unreadable', recovery: 'halt', message: 'This cannot be told as a reason.', expected: 'plain text of at most 1,000 characters, without control characters' });
+  if (key.revision === 1 || !awaitsApproval({ status })) throw new KnownError({ code: 'no-correction', recovery: 'halt', at: id, message: 'This corrects nothing that left before.', expected: 'a later revision that still awaits approval' });
+  await store.recipients.giveReason(id, key.organization, { reason: reason.data, by, at: systemClock.now() });
+};
+
+export const awaitsApproval = ({ status }: Pick<Submission, 'status'>): boolean => status === 'drafted' || status === 'approved';
 
 /** The group of tasks that `submit` waits for. */
 export const deliveryGroup = (submission: string): string => `deliver/${submission}`;
@@ -67,11 +78,12 @@ export const approveCommand = (): Command =>
     .option('--recipient <name>', 'to whom (default: the only one configured)')
     .requiredOption('--as <account>', 'who approves')
     .option('--accept-incomplete <reason>', 'let incomplete values leave as such, for this reason')
-    .action((options: CommonOptions & { year?: number; recipient?: string; as: string; acceptIncomplete?: string }) =>
+    .option('--correction <reason>', 'why this corrects what left before; recipients read it')
+    .action((options: CommonOptions & { year?: number; recipient?: string; as: string; acceptIncomplete?: string; correction?: string }) =>
       inHouse(options, async (house, output) => {
-        const { recipient, acceptIncomplete, as: by } = options;
+        const { recipient, acceptIncomplete, correction, as: by } = options;
         const { submission, warnings } = await approve(house, output, {
-          year: yearOf(house.config, options.year), by, ...(recipient && { recipient }), ...(acceptIncomplete && { acceptIncomplete }),
+          year: yearOf(house.config, options.year), by, ...(recipient && { recipient }), ...(acceptIncomplete && { acceptIncomplete }), ...(correction && { correction }),
         });
         for (const { code, message, at } of warnings) output.say(`${message} [${code}] ${at}`);
         output.result(submission, () => `${submission.id}: ${showStatus(submission.status, output.language)}`);

@@ -47,12 +47,14 @@ const problemsOfSource = (source: Given, index: number): readonly ConfigurationP
 
 /** A channel gets the secret itself; the file holds where it is. */
 const problemsOfRecipient = (recipient: Given, index: number): readonly ConfigurationProblem[] => {
-  const { profile, config } = recipient;
+  const { profile, channel, config } = recipient;
   const at = nameOf('recipients', recipient, index);
   const { clientSecret, ...rest } = (typeof config === 'object' && config !== null ? config : {}) as Given;
   const [endpoint, secret] = [FhirEndpoint.safeParse({ ...rest, clientSecret: 'by reference' }), SecretReference.safeParse(clientSecret)];
+  const onShelf = typeof profile === 'string' ? shelved(`${at}.profile`, () => { profileFor(profile); return []; }) : [];
+  if (channel === 'recipient-api') return [...onShelf, ...(config === undefined ? [] : [{ at: `${at}.config`, message: 'nothing: what it takes stands in gateway.recipientApi' }])];
   return [
-    ...(typeof profile === 'string' ? shelved(`${at}.profile`, () => { profileFor(profile); return []; }) : []),
+    ...onShelf,
     ...(endpoint.success ? [] : issuesOf(`${at}.config`, endpoint.error)),
     ...(secret.success ? [] : [{ at: `${at}.config.clientSecret`, message: 'where the secret is: {"env": "NAME"} or {"file": "/path"}' }]),
   ];

@@ -17,7 +17,7 @@ export const recordUse = async (
     for (const { organization, object, profile } of used) {
       const under = profile === undefined ? entitled : [profileIdOf(profile)];
       const purpose = [...new Set(under.map((id) => profiles.get(id)?.purpose ?? 'unknown'))].join(' ');
-      await store.access.record({ organization, who: `${CLIENT}${client}`, action, object, purpose, at });
+      await store.access.record({ organization, who: `${RECIPIENT_CLIENT}${client}`, action, object, purpose, at });
     }
   } catch (cause) {
     throw new KnownError({ code: 'access-log-unavailable', recovery: 'retry', message: 'the access log cannot be written', cause });
@@ -25,4 +25,4 @@ export const recordUse = async (
 };
 
 /** How the access log tells a recipient's system from people. */
-export const CLIENT = 'recipient-client/';
+export const RECIPIENT_CLIENT = 'recipient-client/';
