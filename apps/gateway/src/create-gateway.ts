@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { type Account, openAccounts } from './accounts.ts';
 import { watchMethods } from './other-methods.ts';
 import { ApiError, notFound, Problem, problemOf, sendProblem } from './problem.ts';
+import { serveDocument } from './published-document.ts';
 import { queueBoard } from './queue-board.ts';
 import { openRecipientApi, RECIPIENT_PREFIX } from './recipient/recipient-api.ts';
 import type { RecipientApiOptions } from './recipient/recipient-context.ts';
@@ -136,8 +137,7 @@ const openRoutes = ({ store, publicJwks }: GatewayOptions) => async (plugin: Fas
   });
   app.get('/.well-known/jwks.json', { schema: { operationId: 'getKeys', summary: 'Public keys of our signatures' } }, async (_request, reply) =>
     reply.header('content-type', 'application/jwk-set+json').serializer(JSON.stringify).send(publicJwks));
-  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
-    reply.header('content-type', 'application/json').serializer(JSON.stringify).send(plugin.swagger()));
+  serveDocument(plugin, () => plugin.swagger());
 };
 
 const requirePublic = ({ keys }: JSONWebKeySet): void => {
