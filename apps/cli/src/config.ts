@@ -89,6 +89,7 @@ export const ConfigFile = z.strictObject({
       host: z.string().default('127.0.0.1').describe('Address to listen on; 127.0.0.1 is this machine only'),
       port: z.number().int().min(0).max(65_535).default(8480).describe('Port to listen on; 0 takes a free one'),
       tokens: z.array(Token).default([]).describe('Who may read over the API'),
+      contact: z.strictObject({ email: z.email().describe('For who builds on the APIs'), url: z.url().describe('Page about you, or about the APIs') }).optional().describe('Whom the API documents name to turn to; the Dutch API Design Rules ask for it'),
       tls: TlsConfig.optional().describe('The gateway speaks TLS itself; absent: a proxy does, or nobody'),
       recipientApi: RecipientApiConfig.optional().describe('By which recipients fetch, answer and ask; absent: there is none'),
       queueBoard: z.boolean().default(false).describe('Show what the queue carries, read-only, at /queue-board to tokens of an operator'),

@@ -21,6 +21,7 @@ export const openGateway = async ({ config, store, queue, signing }: Pick<House,
     publicJwks: toPublicKeys(signing),
     recipientApi: recipientApiOf(config, signing),
     tls: tlsOf(config),
+    contact: config.gateway.contact && { name: config.organization.name, ...config.gateway.contact },
     boardQueues: config.gateway.queueBoard ? queue.boardQueues(jobs.map(({ name }) => name)) : undefined,
   });
 };

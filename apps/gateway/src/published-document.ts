@@ -21,7 +21,7 @@ export const asPublished = <Given>(document: Given): Given => {
       for (const [status, response] of Object.entries(operation.responses ?? {})) {
         response.headers = { 'API-Version': VERSION_HEADER, ...headersOf[status], ...response.headers };
         const { 'application/json': json, ...others } = response.content ?? {};
-        // the token endpoint speaks OAuth
+        // the token endpoint speaks OAuth besides
         if (Number(status) >= 400 && json !== undefined && !path.endsWith('/token')) response.content = { ...others, 'application/problem+json': json };
       }
     }

@@ -36,7 +36,7 @@ export const openRecipientApi = async (options: RecipientApiOptions, house: Reci
         info: {
           title: 'Meervoud recipient API', version: RECIPIENT_API_VERSION,
           description: 'Fetch the submissions of a healthcare provider, check where they come from, accept or reject them, ask about a value, and follow corrections.',
-          contact: { name: 'The healthcare provider that runs this gateway', url: options.url },
+          ...(house.contact && { contact: house.contact }),
         },
         servers: [{ url: options.url }],
         tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),

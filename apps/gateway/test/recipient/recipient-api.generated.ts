@@ -294,6 +294,19 @@ export interface operations {
                         error: "invalid_request" | "invalid_client" | "invalid_scope" | "unsupported_grant_type";
                         error_description: string;
                     };
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail?: string;
+                        errors?: {
+                            in: string;
+                            path: string;
+                            code?: string;
+                            message: string;
+                        }[];
+                    };
                 };
             };
             /** @description The client could not be authenticated */
@@ -308,6 +321,19 @@ export interface operations {
                         /** @enum {string} */
                         error: "invalid_request" | "invalid_client" | "invalid_scope" | "unsupported_grant_type";
                         error_description: string;
+                    };
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail?: string;
+                        errors?: {
+                            in: string;
+                            path: string;
+                            code?: string;
+                            message: string;
+                        }[];
                     };
                 };
             };
@@ -679,6 +705,7 @@ export interface operations {
                                 id: string;
                                 name: string;
                             } | null;
+                            /** Format: date */
                             referenceDate: string;
                             /** Format: date-time */
                             derivedAt: string;
@@ -1154,6 +1181,7 @@ export interface operations {
                                 value: string;
                                 indicator: string;
                                 location: string | null;
+                                /** Format: date */
                                 referenceDate: string;
                                 definition: {
                                     version: string;
@@ -1377,6 +1405,7 @@ export interface operations {
                             } | null;
                             from: {
                                 value: string;
+                                /** Format: date */
                                 referenceDate: string;
                                 definition: string;
                                 outcome: {
@@ -1416,6 +1445,7 @@ export interface operations {
                             } | null;
                             to: {
                                 value: string;
+                                /** Format: date */
                                 referenceDate: string;
                                 definition: string;
                                 outcome: {
@@ -2897,6 +2927,7 @@ export interface operations {
                                 id: string;
                                 name: string;
                             } | null;
+                            /** Format: date */
                             referenceDate: string;
                             /** Format: date-time */
                             derivedAt: string;
@@ -3132,7 +3163,9 @@ export interface operations {
                             organization: string;
                             profile: string;
                             reportingYear: number;
+                            /** Format: date */
                             opens: string;
+                            /** Format: date */
                             closes: string;
                             /** @enum {string} */
                             state: "expected" | "offered" | "received" | "accepted" | "rejected" | "missing";
