@@ -1,4 +1,4 @@
-import type { Channel } from '@meervoud/channel';
+import type { Channel, PickUp } from '@meervoud/channel';
 import { Directory, directoryChannel } from '@meervoud/channel-directory';
 import { FhirEndpoint, fhirEndpointChannel } from '@meervoud/channel-fhir-endpoint';
 import { HttpsJson, httpsJsonChannel } from '@meervoud/channel-https-json';
@@ -15,10 +15,10 @@ export interface ShelvedChannel {
   /** What it can carry, its default first. */
   readonly forms: readonly [Form, ...Form[]];
   /** Throws a KnownError `channel-configuration-wrong` (halt). */
-  open(options: unknown): Channel;
+  open(options: unknown): Channel | PickUp;
 }
 
-const shelved = <Schema extends z.ZodType>(schema: Schema, open: (options: z.input<Schema>) => Channel, more: Pick<ShelvedChannel, 'secrets' | 'forms'>): ShelvedChannel =>
+const shelved = <Schema extends z.ZodType>(schema: Schema, open: (options: z.input<Schema>) => Channel | PickUp, more: Pick<ShelvedChannel, 'secrets' | 'forms'>): ShelvedChannel =>
   ({ schema, ...more, open: (options) => open(options as z.input<Schema>) });
 
 /** Every channel there is, by the name under which a recipient asks for it. */
@@ -29,6 +29,8 @@ export const channels = {
   }),
   sftp: shelved(Sftp, sftpChannel, { secrets: ['privateKey', 'passphrase'], forms: ['odb-csv', 'odb-xlsx', 'json', 'fhir'] }),
   directory: shelved(Directory, directoryChannel, { secrets: [], forms: ['odb-csv', 'odb-xlsx', 'json', 'fhir'] }),
+  // it comes to fetch, in whatever form it accepts: nothing to fill in
+  'recipient-api': shelved(z.strictObject({}), () => ({ name: 'recipient-api', isFetched: true }), { secrets: [], forms: ['fhir'] }),
 } as const satisfies Readonly<Record<string, ShelvedChannel>>;
 
 export const ChannelName = z.enum(Object.keys(channels) as [keyof typeof channels, ...(keyof typeof channels)[]]);

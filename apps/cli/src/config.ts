@@ -8,6 +8,7 @@ import { FIVE_YEARS } from '@meervoud/upkeep';
 import { type ZibName, zibNames } from '@meervoud/zibs';
 import { z } from 'zod';
 import { ChannelName, channelOnShelf } from './channels.ts';
+import { checkClients, RecipientApiConfig, TlsConfig } from './configuration/recipient-api-config.ts';
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case letters, digits and hyphens');
 
@@ -52,9 +53,9 @@ const checkSources = (sources: readonly z.infer<typeof Source>[], context: z.Ref
 const Recipient = z.strictObject({
   name: name.describe('What you call this recipient'),
   profile: z.string().describe('Exchange profile, for example databroker-odb'),
-  channel: ChannelName.describe('Way of transport'),
+  channel: ChannelName.describe('Way of transport; recipient-api: it comes to fetch, see `gateway.recipientApi`'),
   form: Form.optional().describe('In which form it gets its figures; default `fhir` over fhir-endpoint, `json` over https-json, `odb-csv` over sftp and into a directory'),
-  config: z.unknown().describe('What that channel asks for'),
+  config: z.unknown().optional().describe('What that channel asks for; recipient-api asks for nothing'),
 }).refine(({ channel, form }) => form === undefined || channelOnShelf(channel).forms.includes(form), { path: ['form'], message: 'a form that its channel carries: fhir-endpoint only fhir' });
 
 const Account = z.strictObject({
@@ -114,6 +115,9 @@ export const ConfigFile = z.strictObject({
       host: z.string().default('127.0.0.1').describe('Address to listen on; 127.0.0.1 is this machine only'),
       port: z.number().int().min(0).max(65_535).default(8480).describe('Port to listen on; 0 takes a free one'),
       tokens: z.array(Token).default([]).describe('Who may read over the API'),
+      contact: z.strictObject({ email: z.email().describe('For who builds on the APIs'), url: z.url().describe('Page about you, or about the APIs') }).optional().describe('Whom the API documents name to turn to; the Dutch API Design Rules ask for it'),
+      tls: TlsConfig.optional().describe('The gateway speaks TLS itself; absent: a proxy does, or nobody'),
+      recipientApi: RecipientApiConfig.optional().describe('By which recipients fetch, answer and ask; absent: there is none'),
       queueBoard: z.boolean().default(false).describe('Show what the queue carries, read-only, at /queue-board to tokens of an operator'),
     })
     .prefault({})
@@ -131,7 +135,7 @@ export const ConfigFile = z.strictObject({
     .prefault({})
     .describe('How this process fares, for machines that watch; see docs/operators/monitoring.md'),
   patienceSeconds: z.number().int().min(0).default(30).describe('How long a process that is asked to stop may finish what runs; what is not done by then is given back'),
-});
+}).superRefine(({ recipients, gateway }, context) => { checkClients(recipients, gateway.recipientApi, context); });
 export type ConfigFile = z.infer<typeof ConfigFile>;
 
 const urlOf = (...schemes: readonly string[]) =>
@@ -196,6 +200,20 @@ const monitoringAt = ({ host, port }: ConfigFile['monitoring'], asked: string | 
   return port === undefined ? undefined : { host, port };
 };
 
+/** Files of the gateway are meant relative to the configuration. */
+const atFolder = ({ tls, recipientApi, ...gateway }: ConfigFile['gateway'], folder: string): ConfigFile['gateway'] => ({
+  ...gateway,
+  ...(tls && { tls: { certificateFile: resolve(folder, tls.certificateFile), keyFile: resolve(folder, tls.keyFile) } }),
+  ...(recipientApi && {
+    recipientApi: {
+      ...recipientApi,
+      clients: recipientApi.clients.map((client) => ({
+        ...client, certificateFiles: client.certificateFiles.map((path) => resolve(folder, path)), ...(client.jwksFile === undefined ? {} : { jwksFile: resolve(folder, client.jwksFile) }),
+      })),
+    },
+  }),
+});
+
 const linesOf = ({ issues }: z.ZodError): readonly string[] => issues.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`);
 
 /** The file and the environment by their own schemas, every mistake at once. Throws `configuration-wrong`. */
@@ -210,6 +228,7 @@ export const parseConfig = (content: unknown, file: string, environment: Readonl
     directory: resolve(dirname(file), parsed.data.directory),
     sources: parsed.data.sources.map(({ passport, ...source }) => ({ ...source, ...(passport === undefined ? {} : { passport: resolve(dirname(file), passport) }) })),
     ...(parsed.data.passportIssuers === undefined ? {} : { passportIssuers: resolve(dirname(file), parsed.data.passportIssuers) }),
+    gateway: atFolder(parsed.data.gateway, dirname(file)),
     databaseUrl: orFile(env.DATABASE_URL, env.DATABASE_URL_FILE),
     redisUrl: orFile(env.REDIS_URL, env.REDIS_URL_FILE),
     monitoringAt: monitoringAt(parsed.data.monitoring, env.MEERVOUD_MONITORING),

@@ -21,6 +21,7 @@ import { manifestCommand } from './commands/manifest.ts';
 import { matrixCommand } from './commands/matrix.ts';
 import { mirrorCommand } from './commands/mirror.ts';
 import { previewCommand } from './commands/preview.ts';
+import { answerCommand, questionsCommand } from './commands/questions.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { shadowCommand } from './commands/shadow.ts';
@@ -29,6 +30,7 @@ import { submitCommand } from './commands/submit.ts';
 import { syncCommand } from './commands/sync.ts';
 import { trendCommand } from './commands/trend.ts';
 import { upCommand } from './commands/up.ts';
+import { usesCommand } from './commands/uses.ts';
 import { valuesCommand } from './commands/values.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { workerCommand } from './commands/worker.ts';
@@ -51,7 +53,7 @@ Exit codes: 0 done · 1 a defect · 2 wrong use · 3 refused, put something righ
 
 const commands = [
   demoCommand(), upCommand(), workerCommand(), gatewayCommand(), syncCommand(), acceptLossCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
-  previewCommand(), approveCommand(), submitCommand(), deliveriesCommand(), exportCommand(), statusCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(), auditCommand(),
+  previewCommand(), approveCommand(), submitCommand(), deliveriesCommand(), exportCommand(), statusCommand(), questionsCommand(), answerCommand(), usesCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(), auditCommand(),
   inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
   importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(),
   manifestCommand(), verifyCommand(),

@@ -4,9 +4,10 @@ import { jobs } from '@meervoud/task';
 import type { House } from './house.ts';
 import { keyElsewhere } from './keys.ts';
 import { openLog } from './log.ts';
+import { recipientApiOf, tlsOf } from './recipient-clients.ts';
 import { toPublicKeys } from './secret.ts';
 
-/** The gateway of this provider, ready to listen; the caller closes it. Throws `key-elsewhere` (halt). */
+/** The gateway of this provider, ready to listen; the caller closes it. Throws `key-elsewhere`, and `configuration-wrong` for its files (halt). */
 export const openGateway = async ({ config, store, queue, signing }: Pick<House, 'config' | 'store' | 'queue' | 'signing'>): ReturnType<typeof createGateway> => {
   if (signing === undefined) throw keyElsewhere('signing');
   return createGateway({
@@ -18,6 +19,9 @@ export const openGateway = async ({ config, store, queue, signing }: Pick<House,
     log: openLog(config),
     clock: systemClock,
     publicJwks: toPublicKeys(signing),
+    recipientApi: recipientApiOf(config, signing),
+    tls: tlsOf(config),
+    contact: config.gateway.contact && { name: config.organization.name, ...config.gateway.contact },
     boardQueues: config.gateway.queueBoard ? queue.boardQueues(jobs.map(({ name }) => name)) : undefined,
   });
 };

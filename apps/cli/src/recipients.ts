@@ -1,5 +1,5 @@
 import { resolveSecret } from '@meervoud/adapter-sdk';
-import type { Channel } from '@meervoud/channel';
+import type { Channel, PickUp } from '@meervoud/channel';
 import type { Form } from '@meervoud/delivery';
 import type { Submission } from '@meervoud/exchange';
 import { codeOf, KnownError } from '@meervoud/kernel';
@@ -25,7 +25,7 @@ export const recipientOf = ({ recipients }: Pick<Config, 'recipients'>, name: st
 export const formOf = ({ form, channel }: Pick<Recipient, 'form' | 'channel'>): Form => form ?? channelOnShelf(channel).forms[0];
 
 /** A channel that is opened anew after this: a secret that was replaced at the recipient is read anew, without a restart. */
-const forgettingWhen = (channel: Channel, code: string, forget: () => void): Channel => ({
+const forgettingWhen = (channel: Channel | PickUp, code: string, forget: () => void): Channel | PickUp => ('isFetched' in channel ? channel : {
   ...channel,
   send: (submission, signal) => channel.send(submission, signal).catch((thrown: unknown) => {
     if (codeOf(thrown) === code) forget();
@@ -34,7 +34,7 @@ const forgettingWhen = (channel: Channel, code: string, forget: () => void): Cha
 });
 
 /** Opens the way to one recipient. Throws `recipient-unknown`, `configuration-wrong`, `secret-missing` and `channel-configuration-wrong` (halt). */
-export const openChannel = async ({ recipients, environment }: Pick<Config, 'recipients' | 'environment'>, name: string): Promise<Channel> => {
+export const openChannel = async ({ recipients, environment }: Pick<Config, 'recipients' | 'environment'>, name: string): Promise<Channel | PickUp> => {
   const { channel, config } = recipientOf({ recipients }, name);
   const shelf = channelOnShelf(channel);
   const problems = problemsOfChannel(shelf, config);
@@ -49,8 +49,8 @@ export const openChannel = async ({ recipients, environment }: Pick<Config, 'rec
 };
 
 /** Opens the way to recipients; each is opened once, so that its access token is asked for once. */
-export const channelFor = (config: Pick<Config, 'recipients' | 'environment'>): ((submission: Submission) => Promise<Channel>) => {
-  const open = new Map<string, Promise<Channel>>();
+export const channelFor = (config: Pick<Config, 'recipients' | 'environment'>): ((submission: Submission) => Promise<Channel | PickUp>) => {
+  const open = new Map<string, Promise<Channel | PickUp>>();
   return ({ key: { recipient: name } }) => {
     const known = open.get(name);
     if (known !== undefined) return known;

@@ -21,7 +21,7 @@ const right = {
   'https-json': { url: 'https://b.example/in', auth: { type: 'token', token: secret }, issuer: 'b', recipientJwksUrl: 'https://b.example/keys' },
   sftp: { host: '127.0.0.1', port: 9, username: 'm', privateKey: secret, hostKeys: [`SHA256:${'A'.repeat(43)}`], folder: '/in' },
   directory: { folder },
-} satisfies Readonly<Record<keyof typeof channels, object>>;
+} satisfies Readonly<Record<Exclude<keyof typeof channels, 'recipient-api'>, object>>;
 const content = (channel: string, config: unknown, more: object = {}) => ({
   organization: { id: 'maasoever', name: 'Maasoever' }, sources: [{ name: 'ecd', adapter: 'minimal', config: {} }],
   recipients: [{ name: 'makelaar', profile: 'databroker-odb', channel, config, ...more }],
@@ -29,7 +29,7 @@ const content = (channel: string, config: unknown, more: object = {}) => ({
 const parsed = (channel: string, config: unknown, more: object = {}): Config => parseConfig(content(channel, config, more), join(folder, 'meervoud.json'), environment);
 const problems = (channel: string, config: unknown, more: object = {}) => problemsOf(content(channel, config, more), {}).filter(({ at }) => at.startsWith('recipients'));
 
-describe.each(Object.keys(channels) as (keyof typeof channels)[])('the channel %s', (channel) => {
+describe.each(Object.keys(right) as (keyof typeof right)[])('the channel %s', (channel) => {
   test('opens with its secrets by reference, and refuses them in the file itself', async () => {
     expect(problems(channel, right[channel])).toStrictEqual([]);
     const inTheOpen = JSON.parse(JSON.stringify(right[channel]).replaceAll('{"env":"SECRET"}', '"een-geheim"')) as unknown;
@@ -49,6 +49,15 @@ describe.each(Object.keys(channels) as (keyof typeof channels)[])('the channel %
     expect(formOf({ channel, form: 'fhir' })).toBe('fhir');
     if (channel === 'fhir-endpoint') expect(() => parsed(channel, right[channel], { form: 'odb-csv' })).toThrow(/recipients.0.form: a form that its channel carries/);
     else expect(parsed(channel, right[channel], { form: 'odb-xlsx' }).recipients[0]!.form).toBe('odb-xlsx');
+  });
+});
+
+describe('a recipient that comes to fetch', () => {
+  test('has nothing to fill in and opens without sending anything, and what is filled in is a mistake', async () => {
+    expect(problems('recipient-api', undefined)).toStrictEqual([]);
+    expect(await openChannel(parsed('recipient-api', undefined), 'makelaar')).toStrictEqual({ name: 'recipient-api', isFetched: true });
+    expect(problems('recipient-api', { url: 'https://een-geheim.example' }).length).toBe(1);
+    expect(await placesOf(parsed('recipient-api', undefined))).toStrictEqual([]);
   });
 });
 

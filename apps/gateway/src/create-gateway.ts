@@ -4,12 +4,13 @@ import swagger from '@fastify/swagger';
 import { type Clock, KnownError, type Logger } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import { type Account, openAccounts } from './accounts.ts';
 import { watchMethods } from './other-methods.ts';
 import { ApiError, notFound, Problem, problemOf, sendProblem } from './problem.ts';
+import { serveDocument } from './published-document.ts';
 import { queueBoard } from './queue-board.ts';
 import { openRecipientApi, RECIPIENT_PREFIX } from './recipient/recipient-api.ts';
 import type { RecipientApiOptions } from './recipient/recipient-context.ts';
@@ -29,6 +30,8 @@ export interface GatewayOptions {
   readonly requestsPerMinute?: number | undefined;
   /** The queues to show on a board, read-only; absent: there is no board. */
   readonly boardQueues?: readonly unknown[] | undefined;
+  /** Whom the API documents name to turn to. */
+  readonly contact?: { readonly name: string; readonly email: string; readonly url: string } | undefined;
   /** By which recipients fetch, answer and ask; absent: there is none. */
   readonly recipientApi?: RecipientApiOptions | undefined;
   /** PEM of a certificate and its key: the gateway speaks TLS itself, and sees the certificates of clients. Absent: a proxy does, or nobody. */
@@ -53,7 +56,7 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
     return account;
   };
 
-  const recipients = options.recipientApi && await openRecipientApi(options.recipientApi, { store, clock, log, organizations: options.organizations.map(({ id }) => id) });
+  const recipients = options.recipientApi && await openRecipientApi(options.recipientApi, { store, clock, log, contact: options.contact, organizations: options.organizations.map(({ id }) => id) });
 
   const app = fastify({
     ...serving(options),
@@ -87,12 +90,16 @@ export const createGateway = async (options: GatewayOptions): Promise<FastifyIns
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Meervoud gateway', version: API_VERSION, description: 'What became of every value and every submission.' },
-      servers: [{ url: '/' }],
+      info: {
+        title: 'Meervoud gateway', version: API_VERSION, description: 'What became of every value and every submission. Public keys of our signatures: /.well-known/jwks.json.',
+        ...(options.contact && { contact: options.contact }),
+      },
+      servers: [{ url: '/v1' }],
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
     // the API of recipients has a document of its own
     transform: (document) => (isRecipients(document.url) ? { schema: { hide: true }, url: document.url } : jsonSchemaTransform(document)),
+    transformObject: jsonSchemaTransformObject,
   });
   // before the methods are watched: the board brings routes of its own
   if (options.boardQueues !== undefined) await app.register(queueBoard(options.boardQueues, accounts));
@@ -134,10 +141,9 @@ const openRoutes = ({ store, publicJwks }: GatewayOptions) => async (plugin: Fas
     await store.tasks.progress('health').catch(() => { throw new ApiError(503, 'store-unavailable', 'The database does not answer.'); });
     return { status: 'ok' } as const;
   });
-  app.get('/.well-known/jwks.json', { schema: { operationId: 'getKeys', summary: 'Public keys of our signatures' } }, async (_request, reply) =>
+  app.get('/.well-known/jwks.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('content-type', 'application/jwk-set+json').serializer(JSON.stringify).send(publicJwks));
-  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
-    reply.header('content-type', 'application/json').serializer(JSON.stringify).send(plugin.swagger()));
+  serveDocument(plugin, () => plugin.swagger());
 };
 
 const requirePublic = ({ keys }: JSONWebKeySet): void => {

@@ -5,7 +5,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { ApiError, notFound, Problem } from './problem.ts';
-import { CLIENT } from './recipient/uses.ts';
+import { RECIPIENT_CLIENT } from './recipient/uses.ts';
 import type { RouteContext } from './routes.ts';
 
 const refusals = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 429: Problem, 500: Problem, 503: Problem };
@@ -29,8 +29,8 @@ export const dialogueRoutes = ({ store, clock, accountOf }: RouteContext): Fasti
       operationId: 'listUses', summary: 'Who used what: each thing a recipient listed, fetched or answered, newest first', security, querystring: z.strictObject({ limit: Limit }), response: { 200: Uses, ...refusals },
     },
   }, async (request) => {
-    const entries = await store.access.list(accountOf(request).organization, request.query.limit, CLIENT);
-    return { uses: entries.map(({ who, ...use }) => ({ client: who.slice(CLIENT.length), ...use })) };
+    const entries = await store.access.list(accountOf(request).organization, request.query.limit, RECIPIENT_CLIENT);
+    return { uses: entries.map(({ who, ...use }) => ({ client: who.slice(RECIPIENT_CLIENT.length), ...use })) };
   });
 
   app.get('/questions', {

@@ -4,4 +4,5 @@ export { gatewayBindings, type GatewayBindingOptions } from './gateway-bindings.
 export { PublicKeys, type RecipientClient } from './recipient/recipient-client.ts';
 export { thumbprintOf } from './recipient/client-certificate.ts';
 export type { RecipientApiOptions } from './recipient/recipient-context.ts';
+export { RECIPIENT_CLIENT } from './recipient/uses.ts';
 export type { Render, Rendered } from './recipient/representations.ts';

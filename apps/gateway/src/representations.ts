@@ -4,6 +4,9 @@ import type { Store } from '@meervoud/store';
 import { Evidence, Membership, Outcome, type Value } from '@meervoud/value';
 import { z } from 'zod';
 
+// an outcome that replaced another holds it: in the API document it is named, so that it can refer to itself
+z.globalRegistry.add(Outcome, { id: 'Outcome' });
+
 /** What the API shows of a submission: never the payload. */
 export const SubmissionSummary = z.object({
   id: z.string(),

@@ -167,11 +167,11 @@ describe('what is open', () => {
     const operations = Object.entries(body.paths!)
       .map(([path, methods]) => `${path} ${Object.entries(methods).map(([method, { operationId, security }]) => `${method} ${operationId}${security ? ' bearer' : ''}`).join()}`);
     expect(operations.toSorted()).toStrictEqual([
-      '/.well-known/jwks.json get getKeys', '/v1/computability get getComputability bearer', '/v1/health get getHealth', '/v1/questions get listQuestions bearer',
-      '/v1/questions/{id}/answer post answerQuestion bearer', '/v1/submissions get listSubmissions bearer', '/v1/submissions/{id} get getSubmission bearer', '/v1/uses get listUses bearer',
-      '/v1/values get listValues bearer', '/v1/values/{id} get getValue bearer', '/v1/values/{id}/memberships get getMemberships bearer',
+      '/computability get getComputability bearer', '/health get getHealth', '/questions get listQuestions bearer',
+      '/questions/{id}/answer post answerQuestion bearer', '/submissions get listSubmissions bearer', '/submissions/{id} get getSubmission bearer', '/uses get listUses bearer',
+      '/values get listValues bearer', '/values/{id} get getValue bearer', '/values/{id}/memberships get getMemberships bearer',
     ]);
-    expect(Object.keys(body.paths!['/v1/values/{id}']!['get']!.responses)).toStrictEqual(['200', '400', '401', '403', '404', '429', '500', '503']);
+    expect(Object.keys(body.paths!['/values/{id}']!['get']!.responses)).toStrictEqual(['200', '400', '401', '403', '404', '429', '500', '503']);
   });
 
   test('every answer has its version and the security headers', async () => {

@@ -32,6 +32,8 @@ export const isRealDate = (text: string): boolean => {
 export const CalendarDate = z
   .string()
   .refine(isRealDate, 'an existing date as YYYY-MM-DD')
+  // also where it is told to others, as JSON Schema
+  .meta({ format: 'date' })
   .brand<'CalendarDate'>();
 export type CalendarDate = z.infer<typeof CalendarDate>;
 

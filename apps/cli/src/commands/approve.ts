@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { approveSubmission, assembleSubmission, type SubmissionWarning } from '@meervoud/delivery';
-import { requireYear, type Submission } from '@meervoud/exchange';
-import { systemClock } from '@meervoud/kernel';
+import { plainText, requireYear, type Submission } from '@meervoud/exchange';
+import { KnownError, systemClock } from '@meervoud/kernel';
 import { type CommonOptions, inHouse, providerCommand, yearOf, yearOption } from '../command.ts';
 import type { IndicatorSet } from '@meervoud/indicator';
 import { isReadyToSign } from '@meervoud/worker';
@@ -31,6 +31,8 @@ export interface ApproveRequest {
   readonly acceptIncomplete?: string;
   /** Figures that are held back for what was released before and may go all the same, and why. */
   readonly releaseHeld?: { readonly references: readonly string[]; readonly reason: string };
+  /** Why what left before is corrected; recipients read it. */
+  readonly correction?: string;
 }
 
 export interface Approved {
@@ -42,7 +44,7 @@ export interface Approved {
  * Draws up what would leave, if it is not drawn up yet, and records one person's approval of exactly that. What left
  * before and did not change needs no approval again.
  */
-export const approve = async (house: House, output: Output, { recipient: name, year, by, acceptIncomplete: reason, releaseHeld }: ApproveRequest): Promise<Approved> => {
+export const approve = async (house: House, output: Output, { recipient: name, year, by, acceptIncomplete: reason, releaseHeld, correction }: ApproveRequest): Promise<Approved> => {
   const { store, config } = house;
   requireAccount(config, by);
   const recipient = recipientOf(config, name);
@@ -55,11 +57,20 @@ export const approve = async (house: House, output: Output, { recipient: name, y
     acceptIncomplete: reason === undefined ? undefined : { reason, by },
     releaseHeld: releaseHeld && { ...releaseHeld, by },
   });
+  if (correction !== undefined) await giveReason(house, submission, by, correction);
   if (!awaitsApproval(submission)) return { submission, warnings };
   return { submission: await approveSubmission({ store, profile, submissionId: submission.id, by, clock: systemClock, group: deliveryGroup(submission.id) }), warnings };
 };
 
-export const awaitsApproval = ({ status }: Submission): boolean => status === 'drafted' || status === 'approved';
+/** Why a revision was made, before anybody signs it. Throws `no-correction`, `reason-unreadable` and `reason-given` (halt). */
+const giveReason = async ({ store }: House, { id, key, status }: Submission, by: string, correction: string): Promise<void> => {
+  const reason = plainText(1_000).safeParse(correction);
+  if (!reason.success) throw new KnownError({ code: 'reason-unreadable', recovery: 'halt', message: 'This cannot be told as a reason.', expected: 'plain text of at most 1,000 characters, without control characters' });
+  if (key.revision === 1 || !awaitsApproval({ status })) throw new KnownError({ code: 'no-correction', recovery: 'halt', at: id, message: 'This corrects nothing that left before.', expected: 'a later revision that still awaits approval' });
+  await store.recipients.giveReason(id, key.organization, { reason: reason.data, by, at: systemClock.now() });
+};
+
+export const awaitsApproval = ({ status }: Pick<Submission, 'status'>): boolean => status === 'drafted' || status === 'approved';
 
 /** The group of tasks that `submit` waits for. */
 export const deliveryGroup = (submission: string): string => `deliver/${submission}`;
@@ -72,11 +83,12 @@ export const approveCommand = (): Command =>
     .option('--accept-incomplete <reason>', 'let incomplete values leave as such, for this reason')
     .option('--release-held <references>', 'let go what is held back for an earlier release: 2023/de-linde/1.1b, with commas between')
     .option('--because <reason>', 'why what is held back may go; kept')
-    .action((options: CommonOptions & { year?: number; recipient?: string; as: string; acceptIncomplete?: string; releaseHeld?: string; because?: string }) =>
+    .option('--correction <reason>', 'why this corrects what left before; recipients read it')
+    .action((options: CommonOptions & { year?: number; recipient?: string; as: string; acceptIncomplete?: string; releaseHeld?: string; because?: string; correction?: string }) =>
       inHouse(options, async (house, output) => {
-        const { recipient, acceptIncomplete, releaseHeld, because, as: by } = options;
+        const { recipient, acceptIncomplete, releaseHeld, because, correction, as: by } = options;
         const { submission, warnings } = await approve(house, output, {
-          year: yearOf(house.config, options.year), by, ...(recipient && { recipient }), ...(acceptIncomplete && { acceptIncomplete }),
+          year: yearOf(house.config, options.year), by, ...(recipient && { recipient }), ...(acceptIncomplete && { acceptIncomplete }), ...(correction && { correction }),
           ...(releaseHeld && { releaseHeld: { references: releaseHeld.split(',').map((reference) => reference.trim()), reason: because ?? '' } }),
         });
         for (const { code, message, at } of warnings) output.say(`${message} [${code}] ${at}`);

@@ -13,9 +13,9 @@ const known = (thrown: unknown): KnownError =>
 /** Reaches for each recipient that has no address to ask: an SFTP server, a folder. Changes nothing. */
 export const placesOf = async (config: Config): Promise<readonly Place[]> => (await Promise.all(config.recipients.map(async ({ name: about, channel }): Promise<readonly Place[]> => {
   try {
-    const { reach } = await openChannel(config, about);
-    if (reach === undefined) return [];
-    await reach(AbortSignal.timeout(LIMIT));
+    const opened = await openChannel(config, about);
+    if ('isFetched' in opened || opened.reach === undefined) return [];
+    await opened.reach(AbortSignal.timeout(LIMIT));
     return [{ about, channel }];
   } catch (thrown) {
     // what is configured wrongly, or a secret that is not there, is told by the checks of those

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { ApiError, problemOf, sendProblem } from '../problem.ts';
 
 /** RFC 6749 §5.2: the token endpoint speaks OAuth, everything else problem+json. */
 export const OAuthProblem = z.object({
@@ -17,7 +18,10 @@ export class OAuthError extends Error {
   }
 }
 
-export const sendOAuthError = (reply: FastifyReply, { status, error, message }: OAuthError): FastifyReply =>
-  reply.code(status).header('content-type', 'application/json').serializer(JSON.stringify)
+/** In the words of OAuth, or as a problem with the same code for who accepts only that or asks for it by name. */
+export const sendOAuthError = (reply: FastifyReply, { status, error, message }: OAuthError): FastifyReply => {
+  if (/application\/problem\+json/i.test(reply.request.headers.accept ?? '')) return sendProblem(reply, problemOf(new ApiError(status, error, message)));
+  return reply.code(status).header('content-type', 'application/json').serializer(JSON.stringify)
     // a description takes no quotes or backslashes (RFC 6749 §5.2)
     .send({ error, error_description: message.replace(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '\'') });
+};

@@ -1,6 +1,8 @@
 import swagger from '@fastify/swagger';
+import { scopeOf } from '@meervoud/exchange';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { serveDocument } from '../published-document.ts';
 import { limitRate, openAccess } from './access.ts';
 import { keyRoute } from './key-route.ts';
 import { overviewRoutes } from './overview-routes.ts';
@@ -34,10 +36,11 @@ export const openRecipientApi = async (options: RecipientApiOptions, house: Reci
         info: {
           title: 'Meervoud recipient API', version: RECIPIENT_API_VERSION,
           description: 'Fetch the submissions of a healthcare provider, check where they come from, accept or reject them, ask about a value, and follow corrections.',
-          contact: { name: 'The healthcare provider that runs this gateway', url: options.url },
+          ...(house.contact && { contact: house.contact }),
         },
-        servers: [{ url: options.url.slice(0, -RECIPIENT_PREFIX.length) || '/' }],
-        components: { securitySchemes: { oauth2: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: context.audience, scopes: {} } } } } },
+        servers: [{ url: options.url }],
+        tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+        components: { securitySchemes: { oauth2: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: context.audience, scopes: scopesFor([...context.profiles.keys()]) } } } } },
       },
       transform: jsonSchemaTransform,
     });
@@ -45,8 +48,7 @@ export const openRecipientApi = async (options: RecipientApiOptions, house: Reci
       open.addHook('onRequest', (request, reply) => limit(request, reply, `address ${request.ip}`));
       await open.register(tokenRoute(context));
       await open.register(keyRoute(context));
-      open.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
-        reply.header('content-type', 'application/json').serializer(JSON.stringify).send(documentOf(scope)));
+      serveDocument(open, () => documentOf(scope));
     });
     await scope.register(async (closed) => {
       closed.addHook('onRequest', async (request, reply) => {
@@ -62,5 +64,14 @@ export const openRecipientApi = async (options: RecipientApiOptions, house: Reci
     });
   };
 };
+
+const TAGS = {
+  access: 'How to get in, and the keys to verify by', submissions: 'What was offered to you, and what proves it', receipts: 'What you say of a submission',
+  questions: 'Questions about a value, and their answers', overviews: 'The figures in force, and what is expected',
+} as const;
+
+const scopesFor = (profiles: readonly string[]): Record<string, string> => Object.fromEntries(profiles.flatMap((profile) => [
+  [scopeOf(profile, 'read'), `Read submissions under ${profile}`], [scopeOf(profile, 'receipt'), `Accept and reject them`], [scopeOf(profile, 'question'), `Ask about their values`],
+]));
 
 const documentOf = (scope: FastifyInstance): unknown => (scope as unknown as { readonly recipientDocument: () => unknown }).recipientDocument();

@@ -6,13 +6,17 @@ import { z } from 'zod';
 const PRIVATE_PARTS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'];
 
 /** A public key that an assertion may be signed with. */
-const PublicKey = z.looseObject({ kty: z.enum(['RSA', 'EC']), kid: z.string().min(1).max(200), alg: z.enum(ASSERTION_ALGORITHMS).optional() })
+const PublicKey = z.looseObject({
+  kty: z.enum(['RSA', 'EC']).describe('Kind of key; an RSA key has 2048 bits or more'),
+  kid: z.string().min(1).max(200).describe('Its name, as in the header of an assertion'),
+  alg: z.enum(ASSERTION_ALGORITHMS).optional().describe('The one algorithm it signs with; absent: any that fits'),
+})
   .refine((key) => !PRIVATE_PARTS.some((part) => part in key), 'the public part of a key only')
   .refine(({ kty, n }) => kty !== 'RSA' || (typeof n === 'string' && Buffer.from(n, 'base64url').length >= 256), 'an RSA key of 2048 bits or more');
 
 /** Several keys are how a recipient rotates: the new one beside the old, until the old is no longer used. */
 export const PublicKeys = z.object({
-  keys: z.array(PublicKey).min(1).refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length, 'each key a kid of its own'),
+  keys: z.array(PublicKey).min(1).describe('Public keys, as JWK (RFC 7517)').refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length, 'each key a kid of its own'),
 });
 
 /** A system that asks for submissions on behalf of a recipient. */

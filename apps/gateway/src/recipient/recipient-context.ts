@@ -31,7 +31,14 @@ export interface RecipientApiOptions {
   readonly requestsPerMinute?: number | undefined;
 }
 
-export interface RecipientHouse { readonly store: Store; readonly clock: Clock; readonly log: Logger; readonly organizations: readonly string[] }
+/** What the gateway as a whole brings. */
+export interface RecipientHouse {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly organizations: readonly string[];
+  readonly contact?: { readonly name: string; readonly email: string; readonly url: string } | undefined;
+}
 
 /** What the routes work with. */
 export interface RecipientContext extends RecipientHouse {

@@ -82,7 +82,9 @@ export const submissionRoutes = ({ context, askerOf }: RouteParts) => async (sco
 
   app.get('/submissions/:id/manifest', {
     schema: {
-      operationId: 'getManifest', tags, summary: 'How every figure was made, signed, without anything personal', security, params: SubmissionId, querystring: nothing,
+      operationId: 'getManifest', tags, summary: 'How every figure was made, signed, without anything personal',
+      description: 'Each `reportHash` is the SHA-256 of the MeasureReport as it stands in the Bundle, each decimal as a number, in the form of RFC 8785. `signature` is a detached JWS with unencoded payload (RFC 7797) over the text `sha256:` and the SHA-256, in hexadecimal, of `manifest` in that form.',
+      security, params: SubmissionId, querystring: nothing,
       response: { 200: SignedManifest.meta({ description: 'The evidence manifest' }), ...refusals },
     },
   }, async (request) => {

@@ -22,6 +22,9 @@ const TokenRequest = z.object({
   client_id: z.string().optional().meta({ description: 'If given, that of the assertion' }),
 });
 
+/** OAuth has its own form for what is wrong (RFC 6749 §5.2); who accepts problem+json gets that. */
+const oauthProblem = (description: string) => ({ description, content: { 'application/json': { schema: OAuthProblem }, 'application/problem+json': { schema: Problem } } });
+
 const Token = z.object({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.number().int(), scope: z.string() });
 
 /** Every parameter once and filled (RFC 6749 §3.2); what is not known here means nothing. */
@@ -69,7 +72,7 @@ export const tokenRoute = ({ store, clock, clients, audience, certificateOf, log
       operationId: 'getToken', tags: ['access'], summary: 'A short access token, for an assertion signed with your key', description: 'OAuth 2.0 client credentials (RFC 6749 §4.4) with private_key_jwt (RFC 7523).',
       consumes: [FORM], body: TokenRequest,
       response: {
-        200: Token.meta({ description: 'The token, for 300 seconds' }), 400: OAuthProblem.meta({ description: 'The request is not right' }), 401: OAuthProblem.meta({ description: 'The client could not be authenticated' }),
+        200: Token.meta({ description: 'The token, for 300 seconds' }), 400: oauthProblem('The request is not right'), 401: oauthProblem('The client could not be authenticated'),
         413: { description: 'The body is too large', content: { 'application/problem+json': { schema: Problem } } }, 429: { description: 'Too many requests', content: { 'application/problem+json': { schema: Problem } } },
         503: { description: 'Try again later', content: { 'application/problem+json': { schema: Problem } } },
       },

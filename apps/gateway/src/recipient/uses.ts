@@ -18,7 +18,7 @@ export const recordUse = async (
       const under = profile === undefined ? entitled : [profileIdOf(profile)];
       const purpose = [...new Set(under.map((id) => profiles.get(id)?.purpose ?? 'unknown'))].join(' ');
       await store.access.record({
-        organization, who: `${CLIENT}${client}`, role: 'recipient', basis: `scope ${under.join(' ')}`, source: 'recipient-api', action, object, purpose, at,
+        organization, who: `${RECIPIENT_CLIENT}${client}`, role: 'recipient', basis: `scope ${under.join(' ')}`, source: 'recipient-api', action, object, purpose, at,
       });
     }
   } catch (cause) {
@@ -27,4 +27,4 @@ export const recordUse = async (
 };
 
 /** How the access log tells a recipient's system from people. */
-export const CLIENT = 'recipient-client/';
+export const RECIPIENT_CLIENT = 'recipient-client/';

@@ -51,7 +51,7 @@ export const openWorld = async (over: { readonly api?: Partial<RecipientApiOptio
   ];
   const clock = over.clock ?? systemClock;
   const app = await createGateway({
-    store, organizations: [{ id: 'linde', name: 'De Linde' }, { id: 'berk', name: 'De Berk' }], log: silentLogger, clock, publicJwks: { keys: [signing.publicJwk] }, requestsPerMinute: 100_000,
+    store, organizations: [{ id: 'linde', name: 'De Linde' }, { id: 'berk', name: 'De Berk' }], log: silentLogger, clock, publicJwks: { keys: [signing.publicJwk] }, requestsPerMinute: 100_000, contact: { name: 'De Linde', email: 'kwaliteit@linde.example', url: 'https://linde.example' },
     accounts: [
       { id: 'an', organization: 'linde', roles: ['quality-officer'], tokenHash: hashOfToken('officer') }, { id: 'lezer', organization: 'linde', roles: ['reader'], tokenHash: hashOfToken('reader') },
       { id: 'bo', organization: 'berk', roles: ['quality-officer'], tokenHash: hashOfToken('other') },
