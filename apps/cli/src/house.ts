@@ -86,7 +86,7 @@ export const openHouse = async (
 
   let current: RunningWorker | undefined;
   const pulse = (): Pulse | undefined => current?.pulse();
-  metrics.watch({ store, organization: config.organization.id, silence: () => pulse()?.receivers ?? {} });
+  metrics.watch({ store, organization: config.organization.id, silence: () => pulse()?.receivers ?? {}, running: () => current?.running() ?? {} });
 
   const patience = config.patienceSeconds * 1_000;
   return {

@@ -99,7 +99,7 @@ describe('a process that works', () => {
 describe('a process that does not', () => {
   const watching = async (watched: Parameters<typeof startMonitoringServer>[1]) => {
     const metrics = createMetrics();
-    metrics.watch({ store: { gauges: () => Promise.reject(new Error('gone')) }, organization: 'x', silence: () => ({}) });
+    metrics.watch({ store: { gauges: () => Promise.reject(new Error('gone')) }, organization: 'x', silence: () => ({}), running: () => ({ 'derive-values': 90_000 }) });
     return startMonitoringServer({ host: '127.0.0.1', port: 0 }, watched, metrics);
   };
   const statuses = async (url: string) => Promise.all(['/live', '/ready'].map(async (path) => (await fetch(`${url}${path}`)).status));
@@ -126,6 +126,7 @@ describe('a process that does not', () => {
         const text = await (await fetch(`${other.url}/metrics`)).text();
         expect(sample(text, 'meervoud_store_up')).toBe(0);
         expect(sample(text, 'meervoud_outbox_age_seconds')).toBeUndefined();
+        expect(sample(text, 'meervoud_attempt_running_seconds{job="derive-values"}')).toBe(90);
       } finally {
         await other.close();
       }
