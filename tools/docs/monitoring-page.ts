@@ -46,7 +46,7 @@ Worth an alarm:
 |---|---|
 | \`meervoud_store_up == 0\` for 5 minutes | The database is away. \`meervoud doctor\` says why. |
 | \`meervoud_outbox_age_seconds > 900\` | Work is due and nobody does it: no worker runs, or the queue is stuck. |
-| \`meervoud_tasks{status="failed"} > 0\` | Something failed for good: \`meervoud status\`, then the code in [errors](../errors.md). |
+| \`increase(meervoud_attempt_seconds_count{end="failed"}[1h]) > 0\` | Something failed for good: \`meervoud status\`, then the code in [errors](../errors.md). (\`meervoud_tasks{status="failed"}\` keeps counting it for \`retention.tasks\` days.) |
 | \`meervoud_source_read_age_seconds > 2 * 86400\` | A source was not read completely for two days. |
 | \`meervoud_submissions{status="rejected"} > 0\` | A recipient refused figures. |
 | \`increase(meervoud_queue_renewals_total[1h]) > 3\` | The connection with the queue keeps falling silent: look at the network between. |

@@ -86,7 +86,10 @@ export const openHouse = async (
 
   let current: RunningWorker | undefined;
   const pulse = (): Pulse | undefined => current?.pulse();
-  metrics.watch({ store, organization: config.organization.id, silence: () => pulse()?.receivers ?? {}, running: () => current?.running() ?? {} });
+  metrics.watch({
+    store, organization: config.organization.id, sources: sources.map(({ name }) => name),
+    silence: () => pulse()?.receivers ?? {}, running: () => current?.running() ?? {},
+  });
 
   const patience = config.patienceSeconds * 1_000;
   return {

@@ -17,7 +17,7 @@ export const metricNames = {
   offers: { name: 'meervoud_queue_offers_total', help: 'Tickets this process brought to the queue, by job.', labels: ['job'] },
   renewals: { name: 'meervoud_queue_renewals_total', help: 'Times this process reached for the queue anew because a receiver heard nothing.', labels: [] },
   silence: { name: 'meervoud_receiver_silence_seconds', help: 'How long each receiver of this process has heard nothing, canaries included.', labels: ['job'] },
-  sources: { name: 'meervoud_source_read_age_seconds', help: 'Time since the newest complete read of each source.', labels: ['source'] },
+  sources: { name: 'meervoud_source_read_age_seconds', help: 'Time since the newest complete read of each configured source.', labels: ['source'] },
   values: { name: 'meervoud_values_derived', help: 'Versions of values in the store, by set.', labels: ['set'] },
   submissions: { name: 'meervoud_submissions', help: 'Submissions, by status.', labels: ['status'] },
   alarms: { name: 'meervoud_alarms', help: 'Alarms that stand, by code; each has a page in docs/operators/alarms.', labels: ['code'] },
@@ -27,6 +27,8 @@ export const metricNames = {
 export interface MetricsSources {
   readonly store: Pick<Store, 'gauges'>;
   readonly organization: string;
+  /** Names of the sources that are configured: what was read from others once is nobody's concern now. */
+  readonly sources: readonly string[];
   readonly silence: () => Readonly<Record<string, number>>;
   readonly running: () => Readonly<Record<string, number>>;
 }
@@ -50,7 +52,7 @@ export const createMetrics = (): Metrics & { readonly watch: (sources: MetricsSo
   ].map((one) => gauge(one, registry)) as [Gauge, Gauge, Gauge, Gauge, Gauge, Gauge, Gauge, Gauge, Gauge];
   let watched: MetricsSources | undefined;
 
-  const ask = async ({ store, organization, silence: silent, running: runs }: MetricsSources): Promise<void> => {
+  const ask = async ({ store, organization, sources: names, silence: silent, running: runs }: MetricsSources): Promise<void> => {
     for (const one of [tasks, outbox, silence, running, sources, values, submissions, alarms]) one.reset();
     for (const [job, milliseconds] of Object.entries(silent())) silence.set({ job }, milliseconds / 1000);
     for (const [job, milliseconds] of Object.entries(runs())) running.set({ job }, milliseconds / 1000);
@@ -60,7 +62,7 @@ export const createMetrics = (): Metrics & { readonly watch: (sources: MetricsSo
     if (found === undefined) return outbox.remove();
     for (const { job, status, count } of found.tasks) tasks.set({ job, status }, count);
     outbox.set(found.outboxAge);
-    for (const { source, age } of found.sources) sources.set({ source }, age);
+    for (const { source, age } of found.sources) if (names.includes(source)) sources.set({ source }, age);
     for (const { set, count } of found.values) values.set({ set }, count);
     for (const { status, count } of found.submissions) submissions.set({ status }, count);
     for (const { code, count } of found.alarms) alarms.set({ code }, count);
