@@ -46,17 +46,19 @@ Worth an alarm:
 |---|---|
 | \`meervoud_store_up == 0\` for 5 minutes | The database is away. \`meervoud doctor\` says why. |
 | \`meervoud_outbox_age_seconds > 900\` | Work is due and nobody does it: no worker runs, or the queue is stuck. |
-| \`meervoud_tasks{status="failed"} > 0\` | Something failed for good: \`meervoud status\`, then the code in [errors](../errors.md). |
+| \`increase(meervoud_attempt_seconds_count{end="failed"}[1h]) > 0\` | Something failed for good: \`meervoud status\`, then the code in [errors](../errors.md). (\`meervoud_tasks{status="failed"}\` keeps counting it for \`retention.tasks\` days.) |
 | \`meervoud_source_read_age_seconds > 2 * 86400\` | A source was not read completely for two days. |
 | \`meervoud_submissions{status="rejected"} > 0\` | A recipient refused figures. |
 | \`increase(meervoud_queue_renewals_total[1h]) > 3\` | The connection with the queue keeps falling silent: look at the network between. |
+| \`meervoud_attempt_running_seconds > 6 * 3600\` | A job goes on and on: a source that sends without end, or hangs. Restarting is safe. |
 | \`nodejs_eventloop_lag_p99_seconds > 1\` | The process has too little processor time. |
 
 ## Traces
 
 Off until \`OTEL_EXPORTER_OTLP_ENDPOINT\` (or \`OTEL_EXPORTER_OTLP_TRACES_ENDPOINT\`) says where spans go, over OTLP/HTTP; \`OTEL_EXPORTER_OTLP_HEADERS\` and
-\`OTEL_SERVICE_NAME\` are heeded. There is a span for each attempt of a task (\`attempt derive-values\`: job, task id, attempt, how it ended) and for each request to the API (\`GET
-/v1/values/:id\`: the route, never the address asked for, and the status). No client's data is in a span.
+\`OTEL_SERVICE_NAME\` are heeded. There is a span for each attempt of a task (\`attempt derive-values\`: job, task id, attempt, how it ended), for each request to the API (\`GET
+/v1/values/:id\`: the route, never the address asked for, and the status), and for each request to an ECD or a recipient under the attempt that sends it (method, host, port, status; never path
+or query). No client's data is in a span.
 
 ## Log
 

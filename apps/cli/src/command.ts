@@ -49,9 +49,9 @@ export const askedSet = (config: Config, { set, year }: SetOptions): IndicatorSe
 export const yearOf = (config: Config, asked: number | undefined): number =>
   asked ?? Math.max(...config.campaigns.map(({ reportingYear }) => reportingYear), 2023);
 
-/** Opens the house for one command, and closes it however the command ends. Makes no keys unless it is told to. */
+/** Opens the house for one command, beside a service that runs if there is one, and closes it however the command ends. Makes no keys unless it is told to. */
 export const inHouse = async (options: CommonOptions, work: (house: House, output: Output) => Promise<void>, houseOptions: HouseOptions = {}): Promise<void> => {
   const output = openOutput(options);
-  await using house = await openHouse(loadConfig(options.config), output, { makes: [], ...houseOptions });
+  await using house = await openHouse(loadConfig(options.config), output, { makes: [], beside: true, ...houseOptions });
   await work(house, output);
 };

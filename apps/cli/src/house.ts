@@ -48,18 +48,20 @@ export interface HouseOptions {
   readonly jobs?: 'worker' | 'gateway' | 'all';
   /** Keys that may be made here where the provider has none yet; default both. Only who uses a key should make it. */
   readonly makes?: readonly KeyKind[];
+  /** May it use the embedded database of a service that runs? What is asked for is then done by that service. Default: no, as for whoever works itself. */
+  readonly beside?: boolean;
 }
 
 export const openHouse = async (
   config: Config, output: Output,
-  { queuePrefix = `meervoud-${config.organization.id}`, jobs = 'all', makes = ['pseudonym', 'signing'] }: HouseOptions = {},
+  { queuePrefix = `meervoud-${config.organization.id}`, jobs = 'all', makes = ['pseudonym', 'signing'], beside = false }: HouseOptions = {},
 ): Promise<House> => {
   useDirectory(config);
   const log = openLog(config);
   const sources = bindSources(config);
   const opened = await openStore(
     config.databaseUrl === undefined ? { directory: config.directory } : { databaseUrl: config.databaseUrl },
-    { log },
+    { log, beside },
   );
   const { store } = opened;
   const metrics = createMetrics();
@@ -87,21 +89,25 @@ export const openHouse = async (
 
   let current: RunningWorker | undefined;
   const pulse = (): Pulse | undefined => current?.pulse();
-  metrics.watch({ store, organization: config.organization.id, silence: () => pulse()?.receivers ?? {} });
+  metrics.watch({
+    store, organization: config.organization.id, sources: sources.map(({ name }) => name),
+    silence: () => pulse()?.receivers ?? {}, running: () => current?.running() ?? {},
+  });
 
   const patience = config.patienceSeconds * 1_000;
   return {
     config, store, queue, sources, signing, footing: opened.footing, reads: held !== undefined, metrics, pulse,
     run: async (label, groups, signal) => {
       const seen = witness(bindings);
-      const worker = await queue.work(store.tasks, seen.bindings, log);
+      const worker = opened.beside === true ? undefined : await queue.work(store.tasks, seen.bindings, log);
+      if (worker === undefined) output.say(output.language === 'nl' ? 'De dienst die al draait doet dit; hier wordt gewacht.' : 'The service that runs does this; this waits for it.');
       const progress = showProgress(label, output);
       try {
-        worker.nudge();
+        worker?.nudge();
         await untilDone(store, groups, seen, (now) => progress.update(now), signal);
       } finally {
         progress.stop();
-        await worker.stop(patience);
+        await worker?.stop(patience);
       }
     },
     work: async (signal) => {

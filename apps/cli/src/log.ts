@@ -11,7 +11,7 @@ const MOST_WAITING = 1_048_576;
  * written. A line that cannot be written (the disk is full) ends nothing: what matters is in the database, which refuses for itself.
  */
 export const openLog = ({ directory }: Pick<Config, 'directory'>): Logger => {
-  const logger = pino({ base: null }, pino.destination({ dest: join(directory, 'meervoud.log'), sync: true, mkdir: true, maxLength: MOST_WAITING }));
+  const logger = pino({ base: null }, pino.destination({ dest: join(directory, 'meervoud.log'), sync: true, mkdir: true, mode: 0o600, maxLength: MOST_WAITING }));
   const write = (level: keyof Logger) => (message: string, fields?: LogFields): void => {
     try {
       logger[level](allowedFields(fields), message);

@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer as createPlain } from 'node:http';
 import { createServer as createSecure, type ServerOptions } from 'node:https';
-import { type AddressInfo, createServer as createTcp } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcp, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 
 export const freePort = async (): Promise<number> => {
@@ -32,6 +33,49 @@ export const startRedis = async (...settings: readonly string[]): Promise<{ read
       await ended;
     },
   };
+};
+
+/** The real server at this port, of which every answer has `from` replaced by `to`, which is as long: for what no server here is, such as an old one. */
+export const startMasked = async (port: number, from: string, to: string): Promise<{ readonly port: number; stop(): Promise<void> }> => {
+  if (from.length !== to.length) throw new RangeError(`${from} and ${to} are not equally long`);
+  const sockets = new Set<Socket>();
+  const server = createTcp((near) => {
+    const far = connect(port, '127.0.0.1');
+    near.pipe(far);
+    far.on('data', (chunk: Buffer) => void near.write(Buffer.from(chunk.toString('latin1').replaceAll(from, to), 'latin1')));
+    for (const socket of [near, far]) sockets.add(socket.on('error', () => {}).on('close', () => { near.destroy(); far.destroy(); }));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};
+
+/**
+ * The embedded server of a directory whose owner has closed it, started once more as it was, but for one flag; by its own command line, which
+ * outranks every file.
+ */
+export const startChanged = async (data: string, command: readonly string[], user: { readonly uid: number; readonly gid: number }, change: (flag: string) => string): Promise<{ stop(): Promise<void> }> => {
+  const [program = '', ...flags] = command;
+  const server = spawn(program, flags.map(change), { ...(process.getuid?.() === 0 ? user : {}), cwd: '/', env: { LC_ALL: 'C' }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = once(server, 'exit');
+  await waitFor(() => existsSync(join(data, 'postmaster.pid')) && /\nready\s*$/.test(readFileSync(join(data, 'postmaster.pid'), 'utf8')));
+  return {
+    stop: async () => {
+      process.kill(server.pid!, 'SIGINT');
+      await ended;
+    },
+  };
+};
+
+const waitFor = async (isThere: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 1_200 && !isThere(); tries += 1) await pause(50);
+  if (!isThere()) throw new Error('a server that does not come up');
 };
 
 /** An answer to everything, over http or https. */

@@ -1,9 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clockAt, silentLogger, systemClock, toInstant, toMilliseconds } from '@meervoud/kernel';
+import { openQueue, redisVersion } from '@meervoud/queue';
+import { openStore } from '@meervoud/store';
 import { openTestStore, reachableServices, type TestStore } from '@meervoud/store/testing';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checksOfOthers, checksOfTheMachine } from '../src/doctor/all-checks.ts';
@@ -24,7 +27,7 @@ import { secrets } from '../src/doctor/checks/secrets.ts';
 import { sources } from '../src/doctor/checks/sources.ts';
 import { examine } from '../src/doctor/examine.ts';
 import { showFindings } from '../src/show/findings.ts';
-import { freePort, makeCertificate, startRedis, startServer } from './doctor-places.ts';
+import { freePort, makeCertificate, startChanged, startMasked, startRedis, startServer } from './doctor-places.ts';
 import { run, temporaryDirectory } from './meervoud.ts';
 
 const services = await reachableServices(process.env);
@@ -90,12 +93,14 @@ describe('what lies on this machine', () => {
     expect(await look([keys], { directory })).toMatchObject([{ code: 'key-readable-by-others', detail: '640' }]);
   });
 
-  test.skipIf(process.getuid?.() !== 0)('a disk that is nearly full is found', async (context) => {
+  test.skipIf(process.getuid?.() !== 0)('a disk that is nearly full is found, and one that is filling up', async (context) => {
     const mounted = join(folder, 'small');
     mkdirSync(mounted);
     if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', mounted]).status !== 0) return context.skip('nothing can be mounted here');
     try {
       expect(codes(await look([disk], { directory: mounted }))).toEqual(['disk-nearly-full']);
+      execFileSync('mount', ['-o', 'remount,size=3g', mounted]);
+      expect(await look([disk], { directory: mounted })).toMatchObject([{ code: 'disk-filling-up', state: 'warning', detail: `${mounted}: 3.0 GiB` }]);
     } finally {
       execFileSync('umount', [mounted]);
     }
@@ -117,15 +122,38 @@ describe('the embedded database', () => {
   });
 });
 
+describe.skipIf(process.platform !== 'linux')('an embedded database that somebody else started', () => {
+  test('without fsync is told so, and is refused where work begins', async () => {
+    const directory = temporaryDirectory();
+    const opened = await openStore({ directory }, { log: silentLogger });
+    const data = opened.data!;
+    const pid = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]!;
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
+    const user = statSync(data);
+    await opened.close();
+    const server = await startChanged(data, command, user, (flag) => flag.replace('fsync=on', 'fsync=off'));
+    try {
+      expect(await look([databaseDurability], { directory })).toMatchObject([{ code: 'database-not-durable', detail: 'fsync=off', state: 'wrong' }]);
+      await expect(openStore({ directory }, { log: silentLogger })).rejects.toMatchObject({ code: 'embedded-not-durable' });
+    } finally {
+      // who refused it has stopped it already
+      await server.stop().catch(() => {});
+      rmSync(directory, { recursive: true, force: true });
+    }
+  });
+});
+
 describe.skipIf(services.databaseUrl === undefined)('a database server', () => {
   let opened: TestStore;
   let DATABASE_URL: string;
-  const change = async (statement: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: DATABASE_URL });
+  const ask = async (statement: string, connectionString = DATABASE_URL): Promise<Readonly<Record<string, string>>> => {
+    const client = new pg.Client({ connectionString });
     await client.connect();
-    await client.query(statement);
+    const { rows } = await client.query<Record<string, string>>(statement);
     await client.end();
+    return rows[0] ?? {};
   };
+  const change = async (statement: string, connectionString = DATABASE_URL): Promise<void> => void (await ask(statement, connectionString));
   beforeAll(async () => {
     opened = await openTestStore({ kind: 'postgresql', databaseUrl: services.databaseUrl! }, { log: silentLogger });
     DATABASE_URL = (opened.place as { databaseUrl: string }).databaseUrl;
@@ -153,6 +181,29 @@ describe.skipIf(services.databaseUrl === undefined)('a database server', () => {
     for (const _ of [1, 2]) expect(await look([migrations], {}, { environment: { DATABASE_URL } })).toMatchObject([{ code: 'migrations-pending', detail: '0006-odb' }]);
   });
 
+  test('that is too old is told so, and is refused where work begins', async () => {
+    const number = (await ask('show server_version_num'))['server_version_num']!;
+    const own = new URL(DATABASE_URL);
+    const masked = await startMasked(Number(own.port || 5432), number, `13${number.slice(2)}`);
+    own.port = String(masked.port);
+    try {
+      expect(await look([database], {}, { environment: { DATABASE_URL: own.href } })).toMatchObject([{ code: 'database-too-old', state: 'wrong', detail: expect.stringMatching(/^PostgreSQL \d/) as string }]);
+      await expect(openStore({ databaseUrl: own.href }, { log: silentLogger })).rejects.toMatchObject({ code: 'database-too-old', recovery: 'halt' });
+    } finally {
+      await masked.stop();
+    }
+  });
+
+  test('with no tables yet is as it should be: the first start makes them', async () => {
+    const empty = await openTestStore({ kind: 'postgresql', databaseUrl: services.databaseUrl! });
+    try {
+      await change('drop schema meervoud cascade', (empty.place as { databaseUrl: string }).databaseUrl);
+      expect(await look([migrations], {}, { environment: { DATABASE_URL: (empty.place as { databaseUrl: string }).databaseUrl } })).toMatchObject([{ state: 'ok', detail: expect.stringMatching(/^0\//) as string }]);
+    } finally {
+      await empty.close();
+    }
+  });
+
   test('with another clock than ours is told so', async () => {
     const clock = clockAt(toInstant(toMilliseconds(systemClock.now()) - 90_000));
     expect(await look([clockSkew], {}, { clock, environment: { DATABASE_URL } })).toMatchObject([{ about: 'database', code: 'clock-skew', detail: '90 s' }]);
@@ -173,6 +224,26 @@ describe.skipIf(!hasRedis)('Redis', () => {
       expect(codes(await look(all, {}, { environment: { ...noDatabase(), REDIS_URL: good.url } }))).toEqual([undefined, undefined, undefined]);
     } finally {
       await Promise.all([bad.stop(), good.stop()]);
+    }
+  });
+
+  test('that is too old is told so, and is refused where work begins; 6.2 is not', async () => {
+    const server = await startRedis('--maxmemory-policy', 'noeviction');
+    const client = new Redis(server.url);
+    const version = (await redisVersion(client))!;
+    client.disconnect();
+    try {
+      for (const [told, code] of [['6.0.16', 'redis-too-old'], ['5.0.14', 'redis-too-old'], ['6.2.14', undefined]] as const) {
+        const masked = await startMasked(Number(new URL(server.url).port), `redis_version:${version}`, `redis_version:${told.padEnd(version.length, '0').slice(0, version.length)}`);
+        const redisUrl = `redis://127.0.0.1:${masked.port}`;
+        const opening = openQueue({ redisUrl }, { organization: 'o', prefix: 'old', log: silentLogger });
+        if (code === undefined) await (await opening).close();
+        else await expect(opening).rejects.toMatchObject({ code, recovery: 'halt' });
+        expect([told, codes(await look([redis], {}, { environment: { ...noDatabase(), REDIS_URL: redisUrl } }))]).toEqual([told, [code]]);
+        await masked.stop();
+      }
+    } finally {
+      await server.stop();
     }
   });
 

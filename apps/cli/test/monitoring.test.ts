@@ -43,6 +43,9 @@ beforeAll(async () => {
   await house.store.campaigns.attest(house.config.organization.id, population.attestations);
   await sync(house, quiet);
   await derive(house, quiet, setFor('basisveiligheid', reportingYear));
+  const before = { organization: house.config.organization.id, source: 'before', run: '1' };
+  await house.store.runs.begin(before, [], 'a@1');
+  await house.store.runs.complete(before);
   working = house.work(stop.signal);
 });
 afterAll(async () => {
@@ -73,6 +76,8 @@ describe('a process that works', () => {
     expect(sample(text, 'meervoud_outbox_age_seconds')).toBe(0);
     expect(sample(text, 'meervoud_store_up')).toBe(1);
     expect(sample(text, 'meervoud_source_read_age_seconds{source="ecd"}')).toBeGreaterThan(0);
+    // a source that was read once, and is no longer configured
+    expect(text).not.toContain('source="before"');
     for (const name of ['nodejs_eventloop_lag_p99_seconds', 'process_resident_memory_bytes']) expect(sample(text, name)).toBeGreaterThan(0);
     for (const { name } of Object.values(metricNames)) expect(text).toContain(`# TYPE ${name} `);
   });
@@ -99,7 +104,7 @@ describe('a process that works', () => {
 describe('a process that does not', () => {
   const watching = async (watched: Parameters<typeof startMonitoringServer>[1]) => {
     const metrics = createMetrics();
-    metrics.watch({ store: { gauges: () => Promise.reject(new Error('gone')) }, organization: 'x', silence: () => ({}) });
+    metrics.watch({ store: { gauges: () => Promise.reject(new Error('gone')) }, organization: 'x', sources: [], silence: () => ({}), running: () => ({ 'derive-values': 90_000 }) });
     return startMonitoringServer({ host: '127.0.0.1', port: 0 }, watched, metrics);
   };
   const statuses = async (url: string) => Promise.all(['/live', '/ready'].map(async (path) => (await fetch(`${url}${path}`)).status));
@@ -126,6 +131,7 @@ describe('a process that does not', () => {
         const text = await (await fetch(`${other.url}/metrics`)).text();
         expect(sample(text, 'meervoud_store_up')).toBe(0);
         expect(sample(text, 'meervoud_outbox_age_seconds')).toBeUndefined();
+        expect(sample(text, 'meervoud_attempt_running_seconds{job="derive-values"}')).toBe(90);
       } finally {
         await other.close();
       }

@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { type SandboxBroker, type SandboxEcd, startSandboxBroker, startSandboxEcd } from '@meervoud/sandbox';
 import { generatePopulation } from '@meervoud/synthetic';
+import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -91,6 +92,21 @@ describe.skipIf(!hasRedis)('a whole run, watched by everything that watches', ()
   test('has a span for every request, named after its route', () => {
     const requests = spans().filter(({ attributes }) => 'http.route' in attributes).map(({ name, attributes }) => [name, attributes['http.response.status_code']]);
     expect(requests).toEqual([['GET /v1/values/:id/memberships', 200], ['GET /v1/values', 200], ['GET /v1/values/:id', 400]]);
+  });
+
+  test('has a span for every request to the ECD under the attempt that sent it: host, method and status, never what was asked for', () => {
+    const all = exporter.getFinishedSpans();
+    const port = Number(new URL(ecd.url).port);
+    const asked = all.filter(({ kind, attributes }) => kind === SpanKind.CLIENT && attributes['server.port'] === port);
+    const reads = new Set(all.filter(({ name }) => name === 'attempt acquire-records').map((span) => span.spanContext().spanId));
+    expect(reads.size).toBe(1);
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter(({ parentSpanContext }) => !reads.has(parentSpanContext?.spanId ?? '')).length).toBe(0);
+    expect(asked.filter(({ attributes }) => attributes['http.response.status_code'] === 503).map(({ status }) => status.code)).toEqual([SpanStatusCode.ERROR]);
+    expect(new Set(asked.map(({ name }) => name))).toEqual(new Set(['GET', 'POST']));
+    const shown = new Set(asked.flatMap(({ attributes }) => Object.keys(attributes)));
+    expect(shown).toEqual(new Set(['http.request.method', 'server.address', 'server.port', 'http.response.status_code']));
+    expect(JSON.stringify(asked.map(({ name, attributes, events }) => [name, attributes, events]))).not.toMatch(/fhir|Condition|\?/);
   });
 
   test('shows no client anywhere: not in log, terminal, metrics, spans or what the queue carried', async () => {

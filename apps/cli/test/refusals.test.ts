@@ -119,11 +119,11 @@ describe('nothing is lost by it', () => {
     expect(JSON.parse(before.stdout)).toHaveLength(151);
   });
 
-  test('a second process on the same embedded directory is refused, and the first goes on', async () => {
+  test('a second service on the same embedded directory is refused, and the first goes on', async () => {
     configure(configuration());
     const first = start(['up', '--config', file], { ECD_SECRET: 'right' });
     await first.until('gateway:');
-    refused(await meervoud('values'), 'embedded-directory-in-use', 3);
+    refused(await meervoud('worker'), 'embedded-directory-in-use', 3);
     first.kill('SIGTERM');
     expect(await first.ended).toMatchObject({ code: 0 });
     expect(await meervoud('values')).toMatchObject({ code: 0 });

@@ -20,8 +20,8 @@ const names = Object.keys(requests) as readonly (keyof Turns)[];
 /** Who cannot read leaves these to who can: a read that nobody can carry out would hold up all values. */
 const READS: readonly (keyof Turns)[] = ['readChanges', 'readEverything'];
 
-/** What is done at once when it is new, so that who starts a worker for the first time sees it read. */
-const AT_ONCE: readonly string[] = ['readEverything', 'reconcile'];
+/** What is done at once when it is new, so that who starts a worker for the first time sees it read. Looking around comes after: before the first read all would be alarm. */
+const AT_ONCE: readonly string[] = ['readEverything'];
 
 /** Writes the turns into the database. What is there and did not change keeps its turn. */
 export const keepSchedules = async (store: Store, organization: string, turns: Turns, timeZone: string, clock: Clock): Promise<void> => {

@@ -10,7 +10,7 @@ afterAll(() => opened.close());
 const turns = { readChanges: '5 7-19/2 * * *', readEverything: '30 2 * * *', reconcile: '*/10 * * * *', retain: '15 4 * * 0' };
 const clock = clockAt('2024-03-10T08:00:00.000Z');
 
-test('who starts for the first time reads and looks around at once; who starts again does not', async () => {
+test('who starts for the first time reads at once; who starts again does not', async () => {
   const { store } = opened;
   const due = async () => (await store.tasks.due({ organization: 'new', jobs: jobs.map(({ name }) => name), limit: 10, olderThan: 0 })).map(({ key }) => key).toSorted();
   await keepSchedules(store, 'new', { ...turns, readChanges: '0 0 1 1 *', retain: '0 0 1 1 *' }, 'Europe/Amsterdam', clockAt('2099-03-10T08:00:00.000Z'));

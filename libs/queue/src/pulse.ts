@@ -15,19 +15,24 @@ export const isLive = ({ sweep, receivers }: Pulse, limit = 60_000): boolean =>
 /** Keeps what the pulse of the receivers is told from. */
 export const watchReceivers = (jobs: readonly { readonly name: string; readonly concurrency: number }[]) => {
   const heard = new Map(jobs.map(({ name }) => [name, performance.now()]));
-  const hands = new Map(jobs.map(({ name }) => [name, 0]));
+  /** When each attempt that runs began, by job. */
+  const hands = new Map(jobs.map(({ name }) => [name, new Set<{ readonly since: number }>()]));
   const silent = ({ name, concurrency }: (typeof jobs)[number]): number =>
-    ((hands.get(name) ?? 0) >= concurrency ? 0 : performance.now() - (heard.get(name) ?? 0));
+    ((hands.get(name)?.size ?? 0) >= concurrency ? 0 : performance.now() - (heard.get(name) ?? 0));
   return {
     hear: (job: string): void => void heard.set(job, performance.now()),
     /** Counts as heard at its begin and at its end. */
     busy: async (job: string, work: () => Promise<void>): Promise<void> => {
-      hands.set(job, (hands.get(job) ?? 0) + 1);
+      const hand = { since: performance.now() };
+      hands.get(job)?.add(hand);
       await work().finally(() => {
-        hands.set(job, (hands.get(job) ?? 0) - 1);
+        hands.get(job)?.delete(hand);
         heard.set(job, performance.now());
       });
     },
+    /** For how long the oldest attempt of each job runs now; 0 where none does. */
+    running: (): Readonly<Record<string, number>> =>
+      Object.fromEntries([...hands].map(([job, own]) => [job, Math.max(0, ...[...own].map(({ since }) => performance.now() - since))])),
     receivers: (): Pulse['receivers'] => Object.fromEntries(jobs.map((job) => [job.name, silent(job)])),
   };
 };

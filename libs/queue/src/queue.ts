@@ -44,6 +44,8 @@ export interface RunningWorker {
   nudge(): void;
   /** How long ago each part of it showed that it works; see `isLive`. */
   pulse(): Pulse;
+  /** For how long the oldest attempt of each job runs now, in milliseconds; 0 where none does. A long one is no standstill, but worth a look. */
+  running(): Readonly<Record<string, number>>;
   /** Takes nothing new and finishes what runs; after `patience` milliseconds (default 10 s) the handlers' signal aborts. */
   stop(patience?: number): Promise<void>;
 }

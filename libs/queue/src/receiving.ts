@@ -9,6 +9,8 @@ export interface Receiving {
   /** Silence by job, in milliseconds. */
   silence(): Readonly<Record<string, number>>;
   renewals(): number;
+  /** For how long the oldest attempt of each job runs now, in milliseconds. */
+  running(): Readonly<Record<string, number>>;
   stop(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export const startReceiving = async <Transaction>(
 
   return {
     silence: watch.receivers,
+    running: watch.running,
     renewals: () => renewals,
     stop: async () => {
       if (stopped) return;

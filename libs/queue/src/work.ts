@@ -41,6 +41,7 @@ export const startWork = async <Transaction>(
     return {
       nudge: () => sweep.nudge(),
       pulse: () => ({ sweep: sweep.silent(), receivers: receiving.silence(), renewals: receiving.renewals() }),
+      running: receiving.running,
       stop: async (patience = PATIENCE) => {
         const timer = setTimeout(() => stopping.abort(), patience);
         await sweep.stop();

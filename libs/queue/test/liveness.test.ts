@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Logger, silentLogger } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
 import { openTestStore, reachableServices, type TestStore } from '@meervoud/store/testing';
@@ -28,6 +30,50 @@ describe('a pulse', () => {
     expect(isLive({ sweep: 10, receivers: { a: 60_000, b: 0 }, renewals: 0 })).toBe(true);
     expect(isLive({ sweep: 10, receivers: { a: 60_001, b: 0 }, renewals: 0 })).toBe(false);
     expect(isLive({ sweep: 60_001, receivers: { a: 0 }, renewals: 0 })).toBe(false);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('a worker on the embedded database', () => {
+  const job = defineJob({ name: 'slow', payload: z.strictObject({ n: z.number() }), key: ({ n }) => String(n), attempts: 3, backoff: 20, concurrency: 1 });
+  /** The server and all that it started. */
+  const serverOf = (data: string): readonly number[] => {
+    const pid = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]!;
+    return [Number(pid), ...readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter((child) => child !== '').map(Number)];
+  };
+
+  it('is live while it makes progress, not while its server stands still, and again when that goes on', async () => {
+    const embedded = await openTestStore({ kind: 'embedded' });
+    const queue = await openQueue({ postgres: embedded.postgres }, { organization: 'o', prefix: 'embedded', log: silentLogger, timing: { idle: 25, canary: 100, silence: 60_000 } });
+    let finish = (): void => {};
+    const binding = bindJob<{ n: number }, Store>(job, async () => {
+      await new Promise<void>((resolve) => { finish = resolve; });
+      return async () => {};
+    });
+    const worker = await queue.work(embedded.store.tasks, [binding], silentLogger);
+    let stopped: readonly number[] = [];
+    try {
+      expect(await until(() => isLive(worker.pulse(), 500))).toBe(true);
+      await pause(1_000);
+      expect([isLive(worker.pulse(), 900), worker.running()]).toEqual([true, { slow: 0 }]);
+      stopped = serverOf(embedded.data!);
+      for (const pid of stopped) process.kill(pid, 'SIGSTOP');
+      expect(await until(() => !isLive(worker.pulse(), 900), 10_000)).toBe(true);
+      for (const pid of stopped) process.kill(pid, 'SIGCONT');
+      expect(await until(() => isLive(worker.pulse(), 900))).toBe(true);
+
+      // an attempt that takes long is no standstill, and can be seen
+      await embedded.store.tasks.request([{ organization: 'o', job: 'slow', key: 'slow', payload: { n: 1 }, group: 'slow' }]);
+      expect(await until(() => worker.running()['slow']! > 1_200)).toBe(true);
+      expect(isLive(worker.pulse(), 900)).toBe(true);
+      finish();
+      expect(await until(() => worker.running()['slow'] === 0)).toBe(true);
+    } finally {
+      finish();
+      for (const pid of stopped) process.kill(pid, 'SIGCONT');
+      await worker.stop(0);
+      await queue.close();
+      await embedded.close();
+    }
   });
 });
 

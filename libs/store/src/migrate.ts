@@ -5,7 +5,8 @@ import { migrations } from './migrations/index.ts';
 
 const TABLE = 'migration';
 
-const appliedIn = async (db: Database): Promise<readonly string[]> => {
+/** Names of the migrations that a database has. */
+export const appliedIn = async (db: Database): Promise<readonly string[]> => {
   const { rows: [found] } = await sql<{ there: boolean }>`select to_regclass(${`${SCHEMA}.${TABLE}`}) is not null as there`.execute(db);
   if (!found?.there) return [];
   return (await sql<{ name: string }>`select name from ${sql.id(SCHEMA, TABLE)}`.execute(db)).rows.map(({ name }) => name);

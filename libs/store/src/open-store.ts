@@ -1,9 +1,10 @@
-import { type Clock, KnownError, type Logger, systemClock } from '@meervoud/kernel';
+import { type Clock, codeOf, KnownError, type Logger, systemClock } from '@meervoud/kernel';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { type Database, openDatabase } from './database.ts';
-import { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded/open-embedded-postgres.ts';
-import { migrate } from './migrate.ts';
+import { type EmbeddedPostgres, openEmbeddedPostgres, runningEmbedded } from './embedded/open-embedded-postgres.ts';
+import { appliedIn, migrate } from './migrate.ts';
+import { knownMigrations } from './migration-state.ts';
 import { createPostgresStore } from './postgres-store.ts';
 import type { Store } from './store.ts';
 import { freeAbandonedTasks } from './task-store.ts';
@@ -17,6 +18,8 @@ export interface StoreOptions {
   readonly clock?: Clock;
   /** Connections of the store at most; the queue has its own. */
   readonly connections?: number;
+  /** Where another process owns an embedded database: use it beside that one, rather than be refused. Its server goes when that process does. */
+  readonly beside?: boolean;
 }
 
 export interface OpenedStore {
@@ -24,6 +27,8 @@ export interface OpenedStore {
   readonly footing: 'embedded' | 'postgresql';
   /** How to reach the same database: what the queue needs where there is no Redis. */
   readonly postgres: pg.PoolConfig;
+  /** Another process owns this embedded database, and it is that one that works. */
+  readonly beside?: true;
   /** Where the data of an embedded database really lie. */
   readonly data?: string;
   /** After everything that uses it has stopped. */
@@ -57,7 +62,30 @@ const onServer = async (config: pg.PoolConfig, { log, clock = systemClock, conne
   return { db, store: createPostgresStore(db, clock), close };
 };
 
+/** The database of another process, when its server runs and has the tables of this version: they are never changed under a process that works. */
+const besideOwner = async (directory: string, { log, clock = systemClock, connections = 10 }: StoreOptions): Promise<OpenedStore | undefined> => {
+  const connection = runningEmbedded(directory);
+  if (connection === undefined) return undefined;
+  const { db, pool } = openDatabase({ ...connection, max: connections }, log);
+  const applied = await appliedIn(db).catch(() => undefined);
+  if (applied?.length !== knownMigrations.length) {
+    await pool.end();
+    return undefined;
+  }
+  return { store: createPostgresStore(db, clock), footing: 'embedded', postgres: connection, beside: true, close: () => pool.end() };
+};
+
 const onEmbedded = async (directory: string, options: StoreOptions): Promise<OpenedStore> => {
+  try {
+    return await asOwner(directory, options);
+  } catch (error) {
+    const beside = options.beside === true && codeOf(error) === 'embedded-directory-in-use' ? await besideOwner(directory, options) : undefined;
+    if (beside === undefined) throw error;
+    return beside;
+  }
+};
+
+const asOwner = async (directory: string, options: StoreOptions): Promise<OpenedStore> => {
   let shut = async (): Promise<void> => {};
   const embedded: EmbeddedPostgres = await openEmbeddedPostgres(directory, {
     log: options.log,

@@ -81,4 +81,6 @@ export const createRunStore = (db: Database, clock: Clock): RunStore => ({
   latest: async (organization) => (await newestBy(db, sql`organization = ${organization}`)).map(toSummary),
   latestComplete: async (organization, reads) => (await newestBy(db, sql`
     organization = ${organization} and status = 'complete' and (${reads ?? null}::text is null or reads = ${reads ?? null})`)).map(toSummary),
+  firstBegun: async (organization) => new Map((await sql<{ source: string; at: Date }>`
+    select source, min(started_at) as at from source_run where organization = ${organization} group by source`.execute(db)).rows.map(({ source, at }) => [source, toInstantOf(at)])),
 });

@@ -152,6 +152,8 @@ export interface RunStore {
   latest(organization: string): Promise<readonly RunSummary[]>;
   /** The newest complete run of each source, of this kind or of any. */
   latestComplete(organization: string, reads?: ReadKind): Promise<readonly RunSummary[]>;
+  /** When the first read of each source was begun, of those that are still kept. */
+  firstBegun(organization: string): Promise<ReadonlyMap<string, Instant>>;
 }
 
 export interface RunSummary extends RunKey {

@@ -3,16 +3,18 @@ import type { ReadKind, RunSummary } from '@meervoud/store';
 import { acquireRecords, taskOf, type TaskRequest } from '@meervoud/task';
 import type { Situation, Watch } from './situation.ts';
 
-const silentFor = (hours: number, now: Instant, completedAt: Instant | undefined): boolean =>
-  completedAt === undefined || toMilliseconds(now) - toMilliseconds(completedAt) > hours * 3_600_000;
+const silentFor = (hours: number, now: Instant, since: Instant | undefined): boolean =>
+  since === undefined || toMilliseconds(now) - toMilliseconds(since) > hours * 3_600_000;
 
 interface Lateness { readonly code: string; readonly limit: 'sourceSilentHours' | 'fullReadOverdueHours'; readonly reads?: ReadKind }
 
 const readTooLongAgo = ({ code, limit, reads }: Lateness): Watch =>
   async ({ store, organization, sources, now, limits }) => {
     const runs = await store.runs.latestComplete(organization, reads);
+    // a new source has as long for its first read as any other for its next
+    const begun = await store.runs.firstBegun(organization);
     return sources
-      .filter((name) => silentFor(limits[limit], now, runs.find(({ source }) => source === name)?.completedAt))
+      .filter((name) => silentFor(limits[limit], now, runs.find(({ source }) => source === name)?.completedAt ?? begun.get(name)))
       .map((object) => ({ code, object }));
   };
 

@@ -27,9 +27,15 @@ const read = async (organization: string, run: string, reads: 'everything' | 'ch
 const codes = async (...request: Parameters<typeof around>): Promise<readonly string[]> => (await around(...request)).map(({ code }) => code);
 
 describe('a source', () => {
-  test('that was never read to its end is silent, also while it is being read', async () => {
-    await read('never', '1', 'everything', false);
+  test('that nobody ever began to read is silent', async () => {
     expect(await around('never')).toEqual([{ code: 'source-silent', object: 'ecd' }, { code: 'full-read-overdue', object: 'ecd' }]);
+  });
+
+  test('that is new has as long for its first read as any other for its next, however often that is begun', async () => {
+    for (const run of ['1', '2']) await read('new', run, 'everything', false);
+    expect(await codes('new', { now: hours(26) })).toEqual([]);
+    expect(await codes('new', { now: hours(27) })).toEqual(['source-silent']);
+    expect(await codes('new', { now: hours(51) })).toEqual(['source-silent', 'full-read-overdue']);
   });
 
   test('is silent when its last complete read is too long ago, and no sooner', async () => {

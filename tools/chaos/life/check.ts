@@ -13,7 +13,7 @@ export const invariants = {
   I9: 'no row is of another organization',
   I10: 'work is done within 60 s of the last kill, with no manual step',
   I11: 'an emptied queue is filled again from the database: nothing is left undone, and no task was completed twice',
-  I12: 'a second process on an embedded directory is refused',
+  I12: 'a second owner of an embedded directory is refused',
 } as const;
 export type Invariant = keyof typeof invariants;
 export interface Violation { readonly invariant: Invariant; readonly what: string }

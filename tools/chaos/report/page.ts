@@ -27,7 +27,7 @@ export const toPage = ({ findings, controls, openers, runs }: Results): string =
     '| fault | footing | lives | kills | invariants broken | longest recovery | more |', '|---|---|---|---|---|---|---|',
     ...all.map(row), '',
     ...(kills > 0 && clean ? [`No invariant was broken in ${kills} random kills: with 95 % confidence fewer than 3/${kills} (${bound(kills)}) of such kills break one. The kills at every named point are an enumeration, not a sample.`, ''] : []),
-    ...(openers ? [`A second process on an embedded directory that is in use was refused ${openers.refused} of ${openers.times} times (I12).`, ''] : []),
+    ...(openers ? [`A second owner of an embedded directory that is in use was refused ${openers.refused} of ${openers.times} times (I12).`, ''] : []),
     'Built wrong on purpose, each must be caught:', '',
     '| wrong | footing | caught by |', '|---|---|---|',
     ...Object.values(controls).map(({ sabotage, footing, broken }) => `| ${sabotage} | ${footing} | ${broken.length > 0 ? broken.join(', ') : '**nothing**'} |`), '',

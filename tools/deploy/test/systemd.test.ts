@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ConfigFile, Environment } from '../../../apps/cli/src/config.ts';
 import { exitCodes } from '../../../apps/cli/src/output.ts';
@@ -31,6 +31,10 @@ describe('the systemd unit', () => {
     expect(set('RestartPreventExitStatus')!.split(' ').map(Number)).toEqual([exitCodes.usage, exitCodes.refused]);
   });
 
+  test('reads an environment for all and one for itself, so that worker and gateway can each be watched', () => {
+    expect([...unit.matchAll(/^EnvironmentFile=-(.*)$/gm)].map(([, file]) => file)).toEqual(['/etc/meervoud/environment', '/etc/meervoud/environment.%i']);
+  });
+
   const analyze = (...args: readonly string[]) => spawnSync('systemd-analyze', args, { encoding: 'utf8' });
   test.skipIf(analyze('--version').status !== 0).each(['up', 'worker', 'gateway'])('is taken by systemd as meervoud@%s, and exposes little', (name) => {
     const file = join(folder, `meervoud@${name}.service`);
@@ -39,5 +43,41 @@ describe('the systemd unit', () => {
     expect([verified.status, verified.stderr]).toEqual([0, '']);
     const [, exposure] = /exposure level for \S+ ([\d.]+)/.exec(analyze('security', '--offline=true', file).stdout) ?? [];
     expect(Number(exposure)).toBeLessThan(2);
+  });
+});
+
+describe('what comes with the unit', () => {
+  const deployed = (name: string): string => readFileSync(join(root, 'deploy/systemd', name), 'utf8');
+
+  test('the command reads the environment of the service, gives it to its user, and passes every word on', () => {
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    const environment = join(folder, 'environment');
+    writeFileSync(environment, 'DATABASE_URL_FILE=/etc/meervoud/secrets/database_url\nREDIS_URL_FILE=/x\n');
+    writeFileSync(join(bin, 'runuser'), '#!/bin/sh\nprintf "%s\\n" "$MEERVOUD_CONFIG" "$DATABASE_URL_FILE" "$REDIS_URL_FILE" "$@"\n', { mode: 0o755 });
+    const script = join(folder, 'meervoud');
+    writeFileSync(script, deployed('meervoud').replaceAll('/etc/meervoud/environment', environment), { mode: 0o755 });
+    const ended = spawnSync(script, ['values', '--location', 'a b'], { encoding: 'utf8', env: { PATH: `${bin}:${process.env['PATH']}` } });
+    expect(ended.stdout.trimEnd().split('\n')).toEqual([
+      '/etc/meervoud/meervoud.json', '/etc/meervoud/secrets/database_url', '/x', '-u', 'meervoud', '--', '/usr/bin/env', 'node', '/opt/meervoud/bin/meervoud.mjs', 'values', '--location', 'a b',
+    ]);
+    rmSync(environment);
+    expect(spawnSync(script, ['status'], { encoding: 'utf8', env: { PATH: `${bin}:${process.env['PATH']}` } }).status).toBe(0);
+  });
+
+  const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
+  test.skipIf(!has('systemd-analyze'))('the backup and its timer are taken by systemd', () => {
+    for (const name of ['meervoud-backup.service', 'meervoud-backup.timer']) writeFileSync(join(folder, name), deployed(name));
+    const verified = spawnSync('systemd-analyze', ['verify', join(folder, 'meervoud-backup.timer'), join(folder, 'meervoud-backup.service')], { encoding: 'utf8' });
+    expect([verified.status, verified.stderr]).toEqual([0, '']);
+  });
+
+  test('the guide names every one of them, and nothing that is not there', () => {
+    const guide = readFileSync(join(root, 'docs/operators/installing.md'), 'utf8');
+    for (const [, path = ''] of guide.matchAll(/(deploy\/[\w@./-]+\*?)/g)) {
+      const names = path.endsWith('*') ? readdirSync(join(root, dirname(path))).filter((name) => name.startsWith(basename(path).slice(0, -1))) : [path].filter((name) => existsSync(join(root, name)));
+      expect([path, names.length > 0]).toEqual([path, true]);
+    }
+    for (const name of readdirSync(join(root, 'deploy/systemd'))) expect(guide).toContain(`deploy/systemd/${name.replace(/(?<=meervoud-backup\.).*/, '*')}`);
   });
 });

@@ -13,5 +13,5 @@ export const gatewayCommand = (): Command =>
       await using gateway = await serveGateway(house);
       output.say(`gateway: ${gateway.address}/openapi.json   queue: ${house.queue.backend}   (Ctrl-C stops)`);
       await house.work(signal);
-    }, { jobs: 'gateway', makes: ['signing'] });
+    }, { jobs: 'gateway', makes: ['signing'], beside: false });
   });

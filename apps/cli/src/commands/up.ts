@@ -13,5 +13,5 @@ export const upCommand = (): Command =>
       await using gateway = await serveGateway(house);
       output.say(`gateway: ${gateway.address}/openapi.json   data: ${house.config.directory}   queue: ${house.queue.backend}   ${monitoring === undefined ? '' : `monitoring: ${monitoring.url}/ready   `}(Ctrl-C stops)`);
       await house.work(signal);
-    }, { makes: ['pseudonym', 'signing'] });
+    }, { makes: ['pseudonym', 'signing'], beside: false });
   });

@@ -11,5 +11,5 @@ export const workerCommand = (): Command =>
       const does = house.reads ? 'reads and derives' : 'derives; reading is left to the machine that holds the key for pseudonyms';
       output.say(`worker: ${does}   queue: ${house.queue.backend}   (Ctrl-C stops)`);
       await house.work(signal);
-    }, { jobs: 'worker', makes: ['pseudonym'] });
+    }, { jobs: 'worker', makes: ['pseudonym'], beside: false });
   });

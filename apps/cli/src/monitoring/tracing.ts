@@ -3,6 +3,7 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { watchOutgoing } from './outgoing-spans.ts';
 
 export interface Tracing { close(): Promise<void> }
 
@@ -14,8 +15,10 @@ export const startTracing = (processors: readonly SpanProcessor[], serviceName =
   const manager = new AsyncLocalStorageContextManager().enable();
   context.setGlobalContextManager(manager);
   trace.setGlobalTracerProvider(provider);
+  const stopWatching = watchOutgoing();
   return {
     close: async () => {
+      stopWatching();
       // an endpoint that is away must not keep the process from ending with what it did
       await provider.shutdown().catch(() => {});
       manager.disable();

@@ -7,7 +7,7 @@ export const migrations = defineCheck({
   findings: {
     'migrations-pending': {
       weight: 'warning',
-      what: { nl: 'De tabellen zijn nog van een oudere versie, of er nog niet.', en: 'The tables are of an older version, or not there yet.' },
+      what: { nl: 'De tabellen zijn nog van een oudere versie.', en: 'The tables are still of an older version.' },
       next: { nl: 'Niets: de volgende opdracht werkt ze bij. Maak daarvoor een reservekopie: meervoud backup.', en: 'Nothing: the next command brings them up to date. Make a backup before: meervoud backup.' },
     },
     'database-newer-than-program': {
@@ -20,6 +20,8 @@ export const migrations = defineCheck({
     if (database.there === undefined) return [];
     const { applied, pending, unknown } = await readMigrationState(database.there);
     if (unknown.length > 0) return [{ code: 'database-newer-than-program', detail: unknown.join(', ') }];
+    // a new database: the first start makes them, and there is nothing to lose
+    if (applied.length === 0) return [{ detail: `0/${pending.length}` }];
     if (pending.length > 0) return [{ code: 'migrations-pending', detail: pending.join(', ') }];
     return [{ detail: applied.at(-1) ?? '' }];
   },
