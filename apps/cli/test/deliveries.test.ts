@@ -67,7 +67,7 @@ describe('two recipients that look in a folder', () => {
     expect(rows).toBe(population.organization.locations.length * 35);
     // the ECD gives vestigingsnummers, and nobody configured addresses or AGB codes
     expect(findings.map(({ code, weight }) => `${weight} ${code}`).toSorted()).toStrictEqual(
-      ['noticed address-missing', 'noticed agb-missing', 'noticed value-incomplete', 'refused value-missing', 'refused window-closed']);
+      ['noticed address-missing', 'noticed agb-missing', 'noticed few-people-visible', 'noticed figure-held-back', 'noticed value-incomplete', 'refused value-missing', 'refused window-closed']);
     expect(findings.every(({ said }) => said.nl !== '' && said.en !== '')).toBe(true);
     expect(await house.store.submissions.list(house.config.organization.id)).toStrictEqual([]);
     expect((await dryRun(house, { recipient: 'makelaar', year: reportingYear, today: calendarDate('2023-03-01') })).findings.map(({ code }) => code)).not.toContain('window-closed');
