@@ -44,4 +44,19 @@ describe.skipIf(!hasProgram)('opened in LibreOffice (skipped where there is no s
     expect(formulasIn(asIs!)).toBe(1);
     expect(formulasIn(csv!)).toBe(0);
   });
+
+  test('a workbook shows what the CSV says: 100.00 is no 100, and no number or date is made of a text', async () => {
+    const shown: Sheet = {
+      name: 'Blad', header: ['Waarde', 'Teller', 'Nummer', 'Code', 'Datum', 'Opmerking'],
+      rows: [
+        [{ number: '100.00' }, { number: '21' }, '2.1.8.', '08111924', '2019-01-01 00:00:00.000', 'ja'], [{ number: '0.00' }, '', '1.1', '0', '1-2', ''],
+        [{ number: '5.56' }, { number: '2646858' }, '7', '000040313182', '2019-12-31 23:59:59.000', "'t is 12,5%"], [{ number: '88.89' }, { number: '0' }, '3E5', 'TRUE', '=', '-'],
+      ],
+    };
+    writeFileSync(join(folder, 'shown.xlsx'), await writeXlsx(shown));
+    await promisify(execFile)('soffice', [
+      `-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true', '--outdir', folder, join(folder, 'shown.xlsx'),
+    ], { timeout: 280_000 });
+    expect(readFileSync(join(folder, 'shown.csv'), 'utf8').trim().split(/\r?\n/)).toStrictEqual(new TextDecoder().decode(writeCsv(shown)).trim().split('\r\n'));
+  });
 });

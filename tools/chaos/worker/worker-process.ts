@@ -65,7 +65,11 @@ const bindings = [
       alarms: { sourceSilentHours: 26, fullReadOverdueHours: 50, deliveryHours: 24, deadlineDays: 14 },
     },
   }),
-  ...gatewayBindings({ store, channelFor: () => channel, signer: createSigner(plan.signingKey), clock }),
+  ...gatewayBindings({
+    store, channelFor: () => channel, signer: createSigner(plan.signingKey), clock,
+    // as in a house, and faster: whatever is away here is back within minutes
+    retries: { first: 200, longest: 400, keepTrying: 600_000 }, circuit: { restAfter: 5, rest: 500 },
+  }),
 ];
 
 const approve = async (by: string): Promise<string> => {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Submission } from '@meervoud/exchange';
 import { KnownError } from '@meervoud/kernel';
-import type { Circuit, TaskState } from '@meervoud/store';
+import type { Circuit, Store, TaskState } from '@meervoud/store';
 import { deliverSubmission, taskOf } from '@meervoud/task';
 import { type CommonOptions, inHouse, providerCommand } from '../command.ts';
 import type { House } from '../house.ts';
@@ -53,16 +53,19 @@ const nothingToRetry = (submission: Submission): KnownError => new KnownError({
  */
 export const retryDelivery = async ({ store, config }: Pick<House, 'store' | 'config'>, id: string): Promise<Submission> => {
   const submission = await ownSubmission({ store, config }, id);
-  const { organization, recipient } = submission.key;
   if (submission.status !== 'released' && submission.status !== 'sent') throw nothingToRetry(submission);
-  await store.transaction(async (transaction) => {
-    await transaction.circuits.well(organization, recipient);
-    // a task that retention removed, or that was lost, is asked for as well
-    await transaction.tasks.request([taskOf(deliverSubmission, { organization, submission: id }, deliveryGroup(id))]);
-    await transaction.tasks.retryNow(organization, [keyOf(submission)]);
-  });
+  await tryNow(store, submission);
   return submission;
 };
+
+/** A person wants it now; what was delivered meanwhile stays so. */
+export const tryNow = (store: Store, submission: Submission): Promise<void> => store.transaction(async (transaction) => {
+  const { id, key: { organization, recipient } } = submission;
+  await transaction.circuits.well(organization, recipient);
+  // a task that retention removed, or that was lost, is asked for as well
+  await transaction.tasks.request([taskOf(deliverSubmission, { organization, submission: id }, deliveryGroup(id))]);
+  await transaction.tasks.retryNow(organization, [keyOf(submission)]);
+});
 
 export const deliveriesCommand = (): Command =>
   new Command('deliveries').description('Wat er onderweg is, en wat niet aankwam / What is on its way, and what did not arrive')

@@ -8,7 +8,7 @@ import { exitCodes, type Output } from '../output.ts';
 import { recipientOf } from '../recipients.ts';
 import { profileFor } from '../shelf.ts';
 import { deliveryGroup } from './approve.ts';
-import { retryDelivery } from './deliveries.ts';
+import { tryNow } from './deliveries.ts';
 import { dryRun } from './dry-run.ts';
 import { patienceFor } from '../patience.ts';
 import { dryRunReport } from '../show/dry-run-report.ts';
@@ -31,7 +31,7 @@ export const submit = async (house: House, output: Output, year: number, name?: 
   }
   if (newest.status === 'released' || newest.status === 'sent') {
     // its task was asked for with the last approval; a person wants it now
-    await retryDelivery(house, newest.id);
+    await tryNow(store, newest);
     const patience = patienceFor(store, newest.key.organization, deliverSubmission.key({ organization: newest.key.organization, submission: newest.id }));
     try {
       await house.run(output.language === 'nl' ? 'Versturen' : 'Sending', [deliveryGroup(newest.id)], patience.signal);

@@ -1,5 +1,5 @@
 import { KnownError } from '@meervoud/kernel';
-import { Client, type SFTPWrapper } from 'ssh2';
+import type { Client, SFTPWrapper } from 'ssh2';
 import { hostKeyOf } from './host-key.ts';
 
 export interface Server {
@@ -39,6 +39,9 @@ const refusalOf = (at: string, thrown: Error & { readonly level?: string; readon
   return unreachable(at, typeof thrown.code === 'string' ? thrown.code : thrown.level ?? 'broken off', thrown);
 };
 
+/** An error with a number is an answer of the server; one without says that none came. */
+const answered = (at: string, error: Error): Error => (typeof (error as { readonly code?: unknown }).code === 'number' ? error : unreachable(at, 'broken off', error));
+
 /** Throws a KnownError `channel-configuration-wrong` (halt) for what is no private key. */
 const begin = (client: Client, server: Server, verify: (key: Buffer) => boolean): void => {
   try {
@@ -53,7 +56,9 @@ const begin = (client: Client, server: Server, verify: (key: Buffer) => boolean)
 /** Connects, proves who we are and who the server is, and opens SFTP. Throws as {@link Connection.ask}, and what `refusalOf` makes of a refusal. */
 export const connect = async (server: Server, signal: AbortSignal): Promise<Connection> => {
   const at = `${server.host}:${server.port}`;
-  const client = new Client();
+  // only who delivers over SFTP loads it
+  const ssh2 = await import('ssh2');
+  const client = new ssh2.default.Client();
   let strangeKey: string | undefined;
   let broken: Error | undefined;
   const waiting = new Set<(reason: Error) => void>();
@@ -71,7 +76,11 @@ export const connect = async (server: Server, signal: AbortSignal): Promise<Conn
     const end = (act: () => void): void => { clearTimeout(timer); waiting.delete(reject); act(); };
     const timer = setTimeout(() => { end(() => reject(unreachable(at, 'timeout'))); breakOff(unreachable(at, 'timeout')); client.destroy(); }, server.timeout);
     waiting.add(reject);
-    request((error, result) => end(() => (error ? reject(broken ?? error) : resolve(result as Result))));
+    try {
+      request((error, result) => end(() => (error ? reject(broken ?? answered(at, error)) : resolve(result as Result))));
+    } catch (thrown) {
+      end(() => reject(thrown));
+    }
   });
 
   const close = async (): Promise<void> => {
