@@ -23,7 +23,7 @@ const nothing: DeliveryEffects = () => Promise.resolve();
 /**
  * Brings a released submission to its recipient. Safe to repeat after a crash at any point: the signature is kept
  * before the first send, the key on the wire never changes, and the recipient answers a repeated key with the same
- * receipt. What is over (accepted, rejected, withdrawn, superseded) is left alone. The receipt and its transitions
+ * receipt. What is over (accepted, rejected, corrected, withdrawn, expired) is left alone. The receipt and its transitions
  * are the returned effects. A refusal of the content itself (`recipient-refused`) ends the submission as rejected.
  * Throws KnownErrors `submission-unknown`, `not-released`, `payload-changed` and those of the channel.
  */
@@ -74,7 +74,8 @@ const eventsOf: Readonly<Record<Receipt['status'], readonly SubmissionEvent[]>> 
 
 const keepReceipt = async (store: Store, id: string, receipt: Receipt, clock: Clock): Promise<void> => {
   const submission = await requireSubmission(store, id);
-  if (submission.status !== 'sent') return;
+  // a receipt that comes after the submission expired is a receipt all the same
+  if (submission.status !== 'sent' && submission.status !== 'expired') return;
   passing('receipt:before');
   await store.submissions.keepReceipt(id, receipt);
   passing('receipt:kept');
@@ -88,8 +89,7 @@ const keepReceipt = async (store: Store, id: string, receipt: Receipt, clock: Cl
 const supersedeBefore = async (store: Store, { key }: Submission, clock: Clock): Promise<void> => {
   const { revision, ...series } = key;
   for (const older of await store.submissions.revisions(series)) {
-    const isInForce = older.status === 'received' || older.status === 'accepted';
-    if (older.key.revision < revision && isInForce) await move(store, older.id, ['successor-accepted'], clock, `revision ${revision}`);
+    if (older.key.revision < revision && advance(older.status, 'successor-accepted') !== undefined) await move(store, older.id, ['successor-accepted'], clock, `revision ${revision}`);
   }
 };
 

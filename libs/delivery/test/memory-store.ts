@@ -82,6 +82,7 @@ export class MemoryStore {
           this.replace(id, { status: to });
           this.state.events.push({ id, from, to, note });
         },
+        events: async (id: string) => this.state.events.filter((event) => event.id === id),
         keepSignature: async (id: string, signature: string) => (this.state.signatures[id] ??= signature),
         keepReceipt: async (id: string, receipt: Submission['receipt']) => { this.crash('receipt'); this.replace(id, { receipt }); },
       },

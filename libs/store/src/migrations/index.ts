@@ -8,6 +8,7 @@ import { odb } from './0006-odb.ts';
 import { rounds } from './0007-rounds.ts';
 import { keys } from './0008-keys.ts';
 import { disclosures } from './0012-disclosures.ts';
+import { submissionLife } from './0013-submission-life.ts';
 
 const plain = (text: string): Migration => ({ up: async (db) => { await sql.raw(text).execute(db); } });
 
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-rounds': plain(rounds),
   '0008-keys': plain(keys),
   '0012-disclosures': plain(disclosures),
+  '0013-submission-life': plain(submissionLife),
 };
