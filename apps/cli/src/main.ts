@@ -14,6 +14,7 @@ import { explainCommand } from './commands/explain.ts';
 import { gatewayCommand } from './commands/gateway.ts';
 import { importOdbCommand } from './commands/import-odb.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { ledgerCommand } from './commands/ledger.ts';
 import { manifestCommand } from './commands/manifest.ts';
 import { matrixCommand } from './commands/matrix.ts';
 import { mirrorCommand } from './commands/mirror.ts';
@@ -50,7 +51,7 @@ const commands = [
   demoCommand(), upCommand(), workerCommand(), gatewayCommand(), syncCommand(), acceptLossCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
   previewCommand(), approveCommand(), submitCommand(), statusCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(),
   inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
-  importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(),
+  importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(), ledgerCommand(),
   manifestCommand(), verifyCommand(),
 ];
 for (const command of commands) program.addCommand(command.exitOverride());

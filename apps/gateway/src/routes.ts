@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Account, Role } from './accounts.ts';
 import { computabilityRoute } from './computability-route.ts';
 import { ApiError, notFound, Problem } from './problem.ts';
+import { reuseRoute } from './reuse-route.ts';
 import {
   Memberships, SubmissionDetail, SubmissionSummary, toDetail, toSummary, toValueDetail, toValueSummary, ValueDetail, ValueSummary,
 } from './representations.ts';
@@ -32,6 +33,7 @@ const ValueQuery = z.strictObject({
 export const v1 = ({ store, clock, accountOf }: RouteContext): FastifyPluginAsync => async (plugin) => {
   const app = plugin.withTypeProvider<ZodTypeProvider>();
   await plugin.register(computabilityRoute({ store, accountOf }));
+  await plugin.register(reuseRoute({ store, accountOf }));
 
   const valueOf = async (request: FastifyRequest, id: string): Promise<Value> => {
     const value = await store.values.byId(id);
