@@ -20,7 +20,8 @@ export interface ReuseInput {
  *   What was read and decided nothing is not counted, nor is what is absent.
  * - A *use* is one thing that rests on it: a value, a paragraph of a report, a submission that left the house, a recipient that got one. A recipient
  *   counts once, however many submissions it got.
- * - A *replaced figure* is one row of one place in the newest submission a recipient got under a profile, whose figure was counted from records. Somebody would have
+ * - A *replaced figure* is one row of one place in the newest submission a recipient got under a profile, whose figure was counted, client by client (also where nothing on record decided, as of a
+ *   measure that nobody had). Somebody would have
  *   worked it out and typed it for that recipient. Not counted: what a person stated, chose or replaced, what was held back or has no figure, and a correction
  *   for a second time. A percentage with its two counts is one figure, although a portal asks three cells.
  */
@@ -73,7 +74,7 @@ export const countReuse = ({ values, fragments, submissions, delivered, heldBack
   }
   const byRecipient = [...newest.values()].map((submission) => ({
     recipient: submission.key.recipient, profile: submission.key.profile,
-    replacedFigures: submission.values.filter((id) => { const one = known.get(id); return one !== undefined && one.records.size > 0 && isCounted(one.value) && !heldBack(submission, one.value); }).length,
+    replacedFigures: submission.values.filter((id) => { const one = known.get(id); return one !== undefined && isCounted(one.value) && !heldBack(submission, one.value); }).length,
   })).toSorted((one, other) => (`${one.recipient} ${one.profile}` < `${other.recipient} ${other.profile}` ? -1 : 1));
   const all = [...uses.values()];
   const sum = (of: (each: Uses) => number): number => all.reduce((total, each) => total + of(each), 0);
@@ -87,5 +88,5 @@ export const countReuse = ({ values, fragments, submissions, delivered, heldBack
   };
 };
 
-/** Counted from records, and nobody typed over it. */
-const isCounted = ({ outcome }: Value): boolean => outcome.kind === 'measured';
+/** Somebody was counted, by record or because there was none, and nobody typed over it; a choice counts nobody. */
+const isCounted = ({ outcome, evidence }: Value): boolean => outcome.kind === 'measured' && evidence.memberships.length > 0;

@@ -31,7 +31,7 @@ test('counts each registration once per thing that rests on it, and each replace
     // ulcer: v1 v2 · 2 fragments · broker twice, council, purchaser · 3 recipients; directive: v2 v4 · 2 fragments · the same four · 3
     uses: { values: 4, fragments: 4, submissions: 8, recipients: 6 },
     most: 11,
-    // v3 rests on nothing and v4 was typed over; the council did not get v1; the purchaser refused
+    // v3 counts nobody and v4 was typed over; the council did not get v1; the purchaser refused
     replacedFigures: 3,
     byRecipient: [{ recipient: 'broker', profile: 'p@1', replacedFigures: 2 }, { recipient: 'council', profile: 'p@1', replacedFigures: 1 }],
   });
