@@ -17,6 +17,7 @@ import { exportCommand } from './commands/export.ts';
 import { gatewayCommand } from './commands/gateway.ts';
 import { importOdbCommand } from './commands/import-odb.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { ledgerCommand } from './commands/ledger.ts';
 import { manifestCommand } from './commands/manifest.ts';
 import { matrixCommand } from './commands/matrix.ts';
 import { mirrorCommand } from './commands/mirror.ts';
@@ -55,7 +56,7 @@ const commands = [
   demoCommand(), upCommand(), workerCommand(), gatewayCommand(), syncCommand(), acceptLossCommand(), attestCommand(), deriveCommand(), valuesCommand(), explainCommand(), reportCommand(),
   previewCommand(), approveCommand(), submitCommand(), deliveriesCommand(), exportCommand(), statusCommand(), questionsCommand(), answerCommand(), usesCommand(), calendarCommand(), doctorCommand(), configCommand(), backupCommand(), restoreCommand(), auditCommand(),
   inspectCommand(), matrixCommand(), adapterCommand(), definitionsCommand(),
-  importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(),
+  importOdbCommand(), mirrorCommand(), trendCommand(), shadowCommand(), ledgerCommand(),
   manifestCommand(), verifyCommand(),
 ];
 for (const command of commands) program.addCommand(command.exitOverride());

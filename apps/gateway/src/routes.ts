@@ -8,6 +8,7 @@ import type { Account, Role } from './accounts.ts';
 import { computabilityRoute } from './computability-route.ts';
 import { dialogueRoutes } from './dialogue-routes.ts';
 import { ApiError, notFound, Problem } from './problem.ts';
+import { reuseRoute } from './reuse-route.ts';
 import {
   Memberships, SubmissionDetail, SubmissionSummary, toDetail, toSummary, toValueDetail, toValueSummary, ValueDetail, ValueSummary,
 } from './representations.ts';
@@ -34,6 +35,7 @@ export const v1 = ({ store, clock, accountOf }: RouteContext): FastifyPluginAsyn
   const app = plugin.withTypeProvider<ZodTypeProvider>();
   await plugin.register(computabilityRoute({ store, accountOf }));
   await plugin.register(dialogueRoutes({ store, clock, accountOf }));
+  await plugin.register(reuseRoute({ store, accountOf }));
 
   const valueOf = async (request: FastifyRequest, id: string): Promise<Value> => {
     const value = await store.values.byId(id);

@@ -64,11 +64,11 @@ describe('what staff read', () => {
   });
 });
 
-const routes = ['/v1/computability?reportingYear=2023', '/v1/submissions', '/v1/submissions/sub-1', '/v1/values?reportingYear=2023', `/v1/values/${mine}`, `/v1/values/${mine}/memberships`];
+const routes = ['/v1/computability?reportingYear=2023', '/v1/reuse-ledger?reportingYear=2023', '/v1/submissions', '/v1/submissions/sub-1', '/v1/values?reportingYear=2023', `/v1/values/${mine}`, `/v1/values/${mine}/memberships`];
 
 describe('who may not', () => {
   test('an operator sees no figure, no submission and nobody counted', async () => {
-    for (const path of ['/v1/submissions', '/v1/submissions/sub-1', '/v1/values?reportingYear=2023', `/v1/values/${mine}`, `/v1/values/${mine}/memberships`, '/v1/computability?reportingYear=2023']) {
+    for (const path of ['/v1/submissions', '/v1/submissions/sub-1', '/v1/values?reportingYear=2023', `/v1/values/${mine}`, `/v1/values/${mine}/memberships`, '/v1/computability?reportingYear=2023', '/v1/reuse-ledger?reportingYear=2023']) {
       const { status, body } = await get(path, tokens.operator);
       expect([path, status, body.code]).toStrictEqual([path, 403, 'role-missing']);
     }
@@ -168,7 +168,7 @@ describe('what is open', () => {
       .map(([path, methods]) => `${path} ${Object.entries(methods).map(([method, { operationId, security }]) => `${method} ${operationId}${security ? ' bearer' : ''}`).join()}`);
     expect(operations.toSorted()).toStrictEqual([
       '/computability get getComputability bearer', '/health get getHealth', '/questions get listQuestions bearer',
-      '/questions/{id}/answer post answerQuestion bearer', '/submissions get listSubmissions bearer', '/submissions/{id} get getSubmission bearer', '/uses get listUses bearer',
+      '/questions/{id}/answer post answerQuestion bearer', '/reuse-ledger get getReuseLedger bearer', '/submissions get listSubmissions bearer', '/submissions/{id} get getSubmission bearer', '/uses get listUses bearer',
       '/values get listValues bearer', '/values/{id} get getValue bearer', '/values/{id}/memberships get getMemberships bearer',
     ]);
     expect(Object.keys(body.paths!['/values/{id}']!['get']!.responses)).toStrictEqual(['200', '400', '401', '403', '404', '429', '500', '503']);

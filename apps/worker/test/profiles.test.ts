@@ -13,6 +13,7 @@ import { inspectorate } from '@meervoud/profile-inspectorate';
 import { kwaliteitsbeeld } from '@meervoud/profile-kwaliteitsbeeld';
 import { ownLearning } from '@meervoud/profile-own-learning';
 import { zorgkantoor } from '@meervoud/profile-zorgkantoor';
+import { readReuse } from '@meervoud/reuse';
 import { openTestStore, type TestStore } from '@meervoud/store/testing';
 import { generatePopulation } from '@meervoud/synthetic';
 import { parseRecord } from '@meervoud/zibs';
@@ -103,4 +104,16 @@ test('a set that was counted over other clients than the purchaser asks does not
   const set = zorgkantorenFor(1)(2026);
   const wider = { ...set, settings: { ...set.settings, careProfiles: [...set.settings.careProfiles, '3VV' as const] } };
   await expect(previewSubmission({ store: opened.store, set: wider, profile: zorgkantoor[0]!, organization: organization.id })).rejects.toMatchObject({ code: 'population-differs' });
+});
+
+test('the ledger counts what was sent as figures that nobody typed: those the council could read, counted from records', async () => {
+  const before = await readReuse(opened.store, organization.id, 2025);
+  expect([before.registrations > 100, before.replacedFigures]).toStrictEqual([true, 0]);
+  const [council] = await opened.store.submissions.revisions({ organization: organization.id, recipient: 'r', profile: 'client-council@1.0.0', reportingYear: 2025 });
+  await opened.store.submissions.transition(council!.id, 'drafted', 'sent', clock.now());
+  const rows = await previewSubmission({ store: opened.store, set: kwaliteitsbeeldFor(2025), profile: clientCouncil, organization: organization.id, recipient: 'r' });
+  const readable = rows.filter(({ outcome }) => outcome?.kind === 'measured').length;
+  const after = await readReuse(opened.store, organization.id, 2025);
+  expect(after.byRecipient).toStrictEqual([{ recipient: 'r', profile: 'client-council@1.0.0', replacedFigures: readable }]);
+  expect(after.uses.recipients).toBeGreaterThan(100);
 });

@@ -74,13 +74,14 @@ const assembleIn = async (store: Store, request: AssembleRequest): Promise<Assem
 
   const key = { organization: organization.id, recipient, profile: `${profile.id}@${profile.version}`, reportingYear: set.reportingYear };
   const revisions = await store.submissions.revisions(key);
+  const before = await thatLeft(store, revisions);
   const waiting = revisions.filter(({ status }) => NOT_SENT.includes(status)).at(-1);
   const decisions = await decideFor(store, { set, profile, table, released: { ...scope, except: waiting?.id }, lifted: request.releaseHeld });
   const lifted = requireHeld(set, decisions, request.releaseHeld);
   const sent = decisions.filter(({ value }) => values.includes(value));
   const disclosed = sent.map((decision) => decision.disclosed);
   const payloadOf = (revision: number): Payload => toPayload(toMeasureReportBundle({
-    organization, locations, set, profile, key: { ...key, revision }, values: disclosed, supersedes: predecessor(revisions, revision)?.payloadHash,
+    organization, locations, set, profile, key: { ...key, revision }, values: disclosed, supersedes: predecessor(before, revision)?.payloadHash,
   }));
   const saysThis = (submission: Submission | undefined): submission is Submission =>
     submission !== undefined && payloadOf(submission.key.revision).payloadHash === submission.payloadHash;
@@ -110,9 +111,17 @@ const assembleIn = async (store: Store, request: AssembleRequest): Promise<Assem
   return { submission, isNew: true, warnings };
 };
 
-/** The revision before this one that left the house; those that were withdrawn never did. */
-const predecessor = (revisions: readonly Submission[], revision: number): Submission | undefined =>
-  revisions.filter(({ key, status }) => key.revision < revision && status !== 'withdrawn' && !NOT_SENT.includes(status)).at(-1);
+/** Those that left the house: not the ones that wait, were withdrawn or expired before they were sent. */
+const thatLeft = async (store: Store, revisions: readonly Submission[]): Promise<readonly Submission[]> => {
+  const left: Submission[] = [];
+  for (const revision of revisions) {
+    const mayNotHave = revision.status === 'withdrawn' || revision.status === 'expired';
+    if (mayNotHave ? (await store.submissions.events(revision.id)).some(({ to }) => to === 'sent') : !NOT_SENT.includes(revision.status)) left.push(revision);
+  }
+  return left;
+};
+
+const predecessor = (left: readonly Submission[], revision: number): Submission | undefined => left.filter(({ key }) => key.revision < revision).at(-1);
 
 const withdraw = async (store: Store, submission: Submission, clock: Clock): Promise<void> => {
   const to = advance(submission.status, 'content-changed');

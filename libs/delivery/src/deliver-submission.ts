@@ -28,7 +28,7 @@ const nothing: DeliveryEffects = () => Promise.resolve();
 /**
  * Brings a released submission to its recipient. Safe to repeat after a crash at any point: the signature is kept
  * before the first send, with the exact bytes where they are another form of what was approved; the key on the wire never changes, and
- * the recipient answers a repeated key with the same receipt. What is over (accepted, rejected, withdrawn, superseded) is left alone. The receipt and its transitions
+ * the recipient answers a repeated key with the same receipt. What is over (accepted, rejected, corrected, withdrawn, expired) is left alone. The receipt and its transitions
  * are the returned effects. For a recipient that fetches, a submission is sent once it lies ready. A refusal of the content itself (`recipient-refused`) ends the
  * submission as rejected.
  * Throws KnownErrors `submission-unknown`, `not-released`, `payload-changed`, `recipient-resting` and those of the channel.
@@ -93,8 +93,9 @@ const eventsOf: Readonly<Record<Receipt['status'], readonly SubmissionEvent[]>> 
 /** Stores a receipt with the moves of its submission, where that still waits for one; in a transaction. */
 export const keepReceipt = async (store: Store, id: string, receipt: Receipt, clock: Clock): Promise<void> => {
   const submission = await requireSubmission(store, id);
-  if (submission.status !== 'sent' && submission.status !== 'received') return;
-  const events = eventsOf[receipt.status].filter((event) => submission.status === 'sent' || event !== 'receipt-received');
+  // a receipt that comes after the submission expired is a receipt all the same
+  if (submission.status !== 'sent' && submission.status !== 'received' && submission.status !== 'expired') return;
+  const events = eventsOf[receipt.status].filter((event) => submission.status !== 'received' || event !== 'receipt-received');
   passing('receipt:before');
   await store.submissions.keepReceipt(id, receipt);
   passing('receipt:kept');
@@ -108,8 +109,7 @@ export const keepReceipt = async (store: Store, id: string, receipt: Receipt, cl
 const supersedeBefore = async (store: Store, { key }: Submission, clock: Clock): Promise<void> => {
   const { revision, ...series } = key;
   for (const older of await store.submissions.revisions(series)) {
-    const isInForce = older.status === 'received' || older.status === 'accepted';
-    if (older.key.revision < revision && isInForce) await move(store, older.id, ['successor-accepted'], clock, `revision ${revision}`);
+    if (older.key.revision < revision && advance(older.status, 'successor-accepted') !== undefined) await move(store, older.id, ['successor-accepted'], clock, `revision ${revision}`);
   }
 };
 

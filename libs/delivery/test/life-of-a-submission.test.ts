@@ -217,7 +217,7 @@ describe('delivery', () => {
     await send(await released(), channel);
     change(3);
     await send(await released(), channel);
-    expect(statuses()).toStrictEqual(['superseded', 'accepted']);
+    expect(statuses()).toStrictEqual(['corrected', 'accepted']);
   });
 
   test('an aborted delivery sends nothing and can be taken up again', async () => {

@@ -84,6 +84,7 @@ export class MemoryStore {
           this.state.events.push({ id, from, to, note });
         },
         keepForm: async (id: string, form: KeptForm) => (this.state.forms[id] ??= form),
+        events: async (id: string) => this.state.events.filter((event) => event.id === id),
         keepSignature: async (id: string, signature: string) => (this.state.signatures[id] ??= signature),
         keepReceipt: async (id: string, receipt: Submission['receipt']) => { this.crash('receipt'); this.replace(id, { receipt }); },
       },

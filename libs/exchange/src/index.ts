@@ -4,8 +4,10 @@ export {
 } from './delivery-days.ts';
 export { defineExchangeProfile, requireYear } from './require-year.ts';
 export {
-  advance, Approval, DeliveryKey, Receipt, Submission, type SubmissionEvent, SubmissionStatus, wireKey,
+  Approval, DeliveryKey, Receipt, Submission, SubmissionStatus, wireKey,
 } from './submission.ts';
+export { advance, inForce, isSettled, SubmissionEvent } from './submission-life.ts';
+export { expiryOf, type ExpiryRule } from './submission-expiry.ts';
 export { type DisclosedKind, DisclosedOutcome, DisclosedValue } from './disclosed.ts';
 export { decideDisclosure, type DisclosureDecision, discloseValues, type LiftedHold } from './disclosure.ts';
 export { DisclosurePolicy, DisclosurePolicyId, HoldReason, isHoldOfCorrection } from './disclosure-policy.ts';

@@ -20,30 +20,9 @@ export const wireKey = (key: DeliveryKey): string =>
   [key.organization, key.recipient, key.profile, key.reportingYear, key.revision].join('/');
 
 export const SubmissionStatus = z.enum([
-  'drafted', 'approved', 'released', 'sent', 'received', 'accepted', 'rejected', 'withdrawn', 'superseded',
+  'drafted', 'approved', 'released', 'sent', 'received', 'accepted', 'rejected', 'corrected', 'withdrawn', 'expired',
 ]);
 export type SubmissionStatus = z.infer<typeof SubmissionStatus>;
-
-export type SubmissionEvent =
-  | 'first-approval' | 'final-approval' | 'content-changed' | 'send-started' | 'receipt-received'
-  | 'recipient-accepted' | 'recipient-rejected' | 'withdrawn-by-provider' | 'successor-accepted';
-
-const transitions: Readonly<Record<SubmissionStatus, Partial<Record<SubmissionEvent, SubmissionStatus>>>> = {
-  drafted: { 'first-approval': 'approved', 'final-approval': 'released', 'content-changed': 'withdrawn', 'withdrawn-by-provider': 'withdrawn' },
-  approved: { 'final-approval': 'released', 'content-changed': 'withdrawn', 'withdrawn-by-provider': 'withdrawn' },
-  released: { 'send-started': 'sent', 'content-changed': 'withdrawn', 'withdrawn-by-provider': 'withdrawn' },
-  // a send that was interrupted is started again under the same key
-  sent: { 'send-started': 'sent', 'receipt-received': 'received', 'recipient-rejected': 'rejected' },
-  received: { 'recipient-accepted': 'accepted', 'recipient-rejected': 'rejected', 'successor-accepted': 'superseded' },
-  accepted: { 'successor-accepted': 'superseded' },
-  rejected: {},
-  withdrawn: {},
-  superseded: {},
-};
-
-/** The life of a submission: the next status, or undefined where the event does not fit the status. */
-export const advance = (status: SubmissionStatus, event: SubmissionEvent): SubmissionStatus | undefined =>
-  transitions[status][event];
 
 export const Approval = z.strictObject({
   by: z.string(),

@@ -1,6 +1,6 @@
 import { calendarDate } from '@meervoud/kernel';
 import { expect, test } from 'vitest';
-import { advance, defineExchangeProfile, type ExchangeProfile, type SubmissionEvent, SubmissionStatus, wireKey } from '../src/index.ts';
+import { defineExchangeProfile, type ExchangeProfile, wireKey } from '../src/index.ts';
 
 const text = { nl: 'x', en: 'x' };
 const window = { opens: calendarDate('2024-01-08'), closes: calendarDate('2024-06-25') };
@@ -24,23 +24,4 @@ test.each([
 
 test('the wire key holds every part of the delivery key', () => {
   expect(wireKey({ organization: 'o', recipient: 'r', profile: 'p@1.0.0', reportingYear: 2023, revision: 2 })).toBe('o/r/p@1.0.0/2023/2');
-});
-
-const events: readonly SubmissionEvent[] = [
-  'first-approval', 'final-approval', 'content-changed', 'send-started', 'receipt-received',
-  'recipient-accepted', 'recipient-rejected', 'withdrawn-by-provider', 'successor-accepted',
-];
-
-test('the life of a submission, every status by every event', () => {
-  const table = Object.fromEntries(SubmissionStatus.options.map((status) =>
-    [status, events.flatMap((event) => advance(status, event) ?? []).join(' ')]));
-  expect(table).toStrictEqual({
-    drafted: 'approved released withdrawn withdrawn',
-    approved: 'released withdrawn withdrawn',
-    released: 'withdrawn sent withdrawn',
-    sent: 'sent received rejected',
-    received: 'accepted rejected superseded',
-    accepted: 'superseded',
-    rejected: '', withdrawn: '', superseded: '',
-  });
 });

@@ -181,6 +181,8 @@ export interface ValueStore {
   /** Newest versions, by location then indicator. */
   newest(scope: ValueScope): Promise<readonly Value[]>;
   byId(id: string): Promise<Value | undefined>;
+  /** Ids of the sets that have values over a reporting year, in order. */
+  sets(organization: string, reportingYear: number): Promise<readonly string[]>;
   /** Of a series in every reporting year the newest version on each reference date, by year and date, without who was counted. */
   history(series: Omit<Series, 'reportingYear'>): Promise<readonly ValuePoint[]>;
 }

@@ -108,6 +108,11 @@ export const createValueStore = (db: Database): ValueStore => ({
     const { rows: [found] } = await sql<{ content: unknown }>`select content from value_version where id = ${id}`.execute(db);
     return found && Value.parse(found.content);
   },
+  sets: async (organization, reportingYear) => {
+    const { rows } = await sql<{ set_id: string }>`
+      select distinct set_id from value_version where organization = ${organization} and reporting_year = ${reportingYear} order by set_id`.execute(db);
+    return rows.map(({ set_id }) => set_id);
+  },
   history: async ({ organization, set, location, indicator }) => {
     const { rows } = await sql<ValuePoint & { outcome: unknown }>`
       select distinct on (reporting_year, content->>'referenceDate') id, version, reporting_year as "reportingYear",

@@ -6,7 +6,7 @@ import { toDatabaseError } from '../src/database-error.ts';
 import { openStore } from '../src/index.ts';
 import { migrate } from '../src/migrate.ts';
 import { migrations } from '../src/migrations/index.ts';
-import { codeOfRejection } from './examples.ts';
+import { codeOfRejection, deliveryKey, draftOf, NOON } from './examples.ts';
 import { onFootings } from './on-footings.ts';
 
 onFootings('opening the store', (opened) => {
@@ -27,6 +27,23 @@ onFootings('opening the store', (opened) => {
     expect(await codeOfRejection(withDatabase(migrate))).toBe('database-newer-than-program');
     await withDatabase((db) => sql`delete from migration where name = '9999-future'`.execute(db));
     await withDatabase(migrate);
+  });
+
+  it('calls what an older program stored as superseded corrected, in the submission and in its events', async () => {
+    const { id } = await opened().store.submissions.draft(draftOf(deliveryKey('renamed'), 'p'), NOON);
+    const found = await withDatabase(async (db) => {
+      await sql`alter table submission drop constraint submission_status_check`.execute(db);
+      await sql`update submission set status = 'superseded' where id = ${id}`.execute(db);
+      await sql`insert into submission_event (submission, at, from_status, to_status) values (${id}, now(), 'accepted', 'superseded')`.execute(db);
+      await sql`alter table submission add constraint submission_status_check check (status in ('drafted', 'superseded'))`.execute(db);
+      await sql`delete from migration where name = '0013-submission-life'`.execute(db);
+      await migrate(db);
+      const { rows } = await sql<{ to_status: string }>`select to_status from submission_event where submission = ${id} order by number`.execute(db);
+      await expect(sql`update submission_event set note = 'x'`.execute(db)).rejects.toThrow();
+      return rows.map(({ to_status }) => to_status);
+    });
+    expect(found).toEqual(['drafted', 'corrected']);
+    expect((await opened().store.submissions.byId(id))?.status).toBe('corrected');
   });
 
   it('says that the database is away when its connections are cut, and goes on after it', async () => {

@@ -1,6 +1,6 @@
 import { around, campaignCalendar } from '@meervoud/calendar';
-import type { Submission } from '@meervoud/exchange';
-import { toMilliseconds } from '@meervoud/kernel';
+import { advance, expiryOf, type Submission } from '@meervoud/exchange';
+import { type Instant, toMilliseconds } from '@meervoud/kernel';
 import { deliverSubmission, taskOf, type TaskRequest } from '@meervoud/task';
 import type { Situation, Watch } from './situation.ts';
 
@@ -16,21 +16,55 @@ const newest = async ({ store, organization }: Situation): Promise<readonly Subm
   return [...byKey.values()];
 };
 
-const movedAt = async ({ store }: Situation, { id, draftedAt }: Submission): Promise<number> =>
-  toMilliseconds((await store.submissions.events(id)).at(-1)?.at ?? draftedAt);
+const movedAt = async ({ store }: Situation, { id, draftedAt }: Submission): Promise<Instant> =>
+  (await store.submissions.events(id)).at(-1)?.at ?? draftedAt;
+
+/** When it lapses, by the profile it was drawn up under; undefined where nothing has to happen any more. */
+const expiry = async (situation: Situation, submission: Submission): Promise<number | undefined> => {
+  const { recipient, profile: versioned } = submission.key;
+  const profile = situation.plan.recipients.find(({ name, profile: { id, version } }) => name === recipient && `${id}@${version}` === versioned)?.profile;
+  const at = expiryOf(submission, await movedAt(situation, submission), profile);
+  return at && toMilliseconds(at);
+};
 
 /** Released, and no receipt for too long. */
 export const deliveryUnanswered: Watch = async (situation) => {
   const { now, limits } = situation;
   const waiting = (await newest(situation)).filter(({ status }) => [...UNDER_WAY, 'received'].includes(status));
   const late = await Promise.all(waiting.map(async (submission) =>
-    (toMilliseconds(now) - await movedAt(situation, submission) > limits.deliveryHours * 3_600_000 ? [{ code: 'delivery-unanswered', object: submission.id }] : [])));
+    (toMilliseconds(now) - toMilliseconds(await movedAt(situation, submission)) > limits.deliveryHours * 3_600_000 ? [{ code: 'delivery-unanswered', object: submission.id }] : [])));
   return late.flat();
 };
 
 /** The recipient refused it, and no correction followed. */
 export const deliveryRejected: Watch = async (situation) =>
   (await newest(situation)).filter(({ status }) => status === 'rejected').map(({ id }) => ({ code: 'delivery-rejected', object: id }));
+
+const DAY = 86_400_000;
+
+/** Drawn up, and not released by enough people while its days run out. */
+export const approvalWaiting: Watch = async (situation) => {
+  const waiting = (await newest(situation)).filter(({ status }) => status === 'drafted' || status === 'approved');
+  const late = await Promise.all(waiting.map(async (submission) => {
+    const lapses = await expiry(situation, submission);
+    return lapses !== undefined && lapses - toMilliseconds(situation.now) <= situation.limits.deadlineDays * DAY ? [{ code: 'approval-waiting', object: submission.id }] : [];
+  }));
+  return late.flat();
+};
+
+/** It lapsed, unsent or unanswered, and nothing followed. */
+export const deliveryExpired: Watch = async (situation) =>
+  (await newest(situation)).filter(({ status }) => status === 'expired').map(({ id }) => ({ code: 'delivery-expired', object: id }));
+
+/** What has lapsed by now. */
+export const lapsedDeliveries = async (situation: Situation): Promise<readonly Submission[]> => {
+  const all = (await situation.store.submissions.list(situation.organization)).filter(({ status }) => advance(status, 'deadline-passed') !== undefined);
+  const lapsed = await Promise.all(all.map(async (submission) => {
+    const at = await expiry(situation, submission);
+    return at !== undefined && at <= toMilliseconds(situation.now) ? [submission] : [];
+  }));
+  return lapsed.flat();
+};
 
 /** Days after its closing that a missed delivery is still said. */
 const MISSED_SAID_FOR = 60;

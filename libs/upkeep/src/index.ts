@@ -1,4 +1,4 @@
-export { deliveriesToAskAgain } from './deliveries.ts';
+export { deliveriesToAskAgain, lapsedDeliveries } from './deliveries.ts';
 export { alarmCodes, lookAround } from './look-around.ts';
 export { applyRetention, FIVE_YEARS, type Retention } from './retention.ts';
 export { readsToAskAgain } from './sources.ts';

@@ -1,3 +1,4 @@
+import { expiryOf } from '@meervoud/exchange';
 import { indicatorSetFor } from '@meervoud/indicators-basisveiligheid';
 import { calendarDate, hashOfBytes, Instant, toInstant, toMilliseconds } from '@meervoud/kernel';
 import { databrokerOdb } from '@meervoud/profile-databroker-odb';
@@ -5,7 +6,7 @@ import { openTestStore, type TestStore } from '@meervoud/store/testing';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { alarmCodes, deliveriesToAskAgain, lookAround, readsToAskAgain } from '../src/index.ts';
+import { alarmCodes, deliveriesToAskAgain, lapsedDeliveries, lookAround, readsToAskAgain, type Situation } from '../src/index.ts';
 
 let opened: TestStore;
 const started = Instant.parse('2024-05-01T12:00:00.000Z');
@@ -14,11 +15,12 @@ afterAll(() => opened.close());
 
 const hours = (count: number): Instant => toInstant(toMilliseconds(started) + count * 3_600_000);
 const campaign = { set: 'basisveiligheid', reportingYear: 2023, locations: {} };
-const around = (organization: string, { now = started, today = '2024-05-01', campaigns = [] as readonly (typeof campaign)[] } = {}) => lookAround({
+const situationOf = (organization: string, { now = started, today = '2024-05-01', campaigns = [] as readonly (typeof campaign)[] } = {}): Situation => ({
   store: opened.store, organization, sources: ['ecd'], now, today: calendarDate(today),
   plan: { campaigns, setFor: (_, year) => indicatorSetFor(year), recipients: [{ name: 'makelaar', profile: databrokerOdb }] },
   limits: { sourceSilentHours: 26, fullReadOverdueHours: 50, deliveryHours: 24, deadlineDays: 14 },
 });
+const around = (...request: Parameters<typeof situationOf>) => lookAround(situationOf(...request));
 const read = async (organization: string, run: string, reads: 'everything' | 'changes' = 'everything', end = true): Promise<void> => {
   const key = { organization, source: 'ecd', run };
   await opened.store.runs.begin(key, ['PressureUlcer'], 'a@1', reads);
@@ -151,6 +153,34 @@ describe('a delivery', () => {
   test('that was rejected is said until something follows', async () => {
     const id = await submit('rejected', 'approved', 'released', 'sent', 'rejected');
     expect(await around('rejected')).toEqual([{ code: 'delivery-rejected', object: id }]);
+  });
+
+  test('that waits for approval is said within two weeks of lapsing, lapses thirty days after closing, and is said until something follows', async () => {
+    const days = (date: string): Instant => Instant.parse(`${date}T23:59:59.999Z`);
+    for (const [organization, ...statuses] of [['waiting'], ['waiting-half', 'approved']] as const) {
+      const id = await submit(organization, ...statuses);
+      // the read that it needs to say nothing else is long ago by then
+      const about = async (now: Instant) => (await around(organization, { now })).filter(({ object }) => object === id).map(({ code }) => code);
+      expect([await about(days('2024-07-10')), await about(days('2024-07-11'))]).toEqual([[], ['approval-waiting']]);
+      const lapsed = async (now: Instant) => (await lapsedDeliveries(situationOf(organization, { now }))).map((submission) => submission.id);
+      expect([await lapsed(days('2024-07-24')), await lapsed(days('2024-07-25'))]).toEqual([[], [id]]);
+      await opened.store.submissions.transition(id, statuses[0] ?? 'drafted', 'expired', days('2024-07-25'));
+      expect([await lapsed(days('2024-12-01')), await about(days('2024-12-01'))]).toEqual([[], ['delivery-expired']]);
+    }
+  });
+
+  test('of every status that is not settled is said something before it lapses', async () => {
+    const path = ['approved', 'released', 'sent', 'received'] as const;
+    for (let length = 0; length <= path.length; length += 1) {
+      const organization = `unsettled-${length}`;
+      const id = await submit(organization, ...path.slice(0, length));
+      const [submission] = await opened.store.submissions.list(organization);
+      const lapses = expiryOf(submission!, started, databrokerOdb)!;
+      const before = toInstant(toMilliseconds(lapses) - 1);
+      expect((await around(organization, { now: before })).filter(({ object }) => object === id), submission!.status).toHaveLength(1);
+      expect((await lapsedDeliveries(situationOf(organization, { now: before })))).toEqual([]);
+      expect((await lapsedDeliveries(situationOf(organization, { now: lapses }))).map((one) => one.id)).toEqual([id]);
+    }
   });
 
   test.each([

@@ -33,7 +33,7 @@ const apart = (found: readonly string[], clean: readonly string[]): string | und
 const isChain = ({ events, status }: SubmissionSeen): boolean =>
   events.every((event, index) => event.split('>')[0] === (index === 0 ? '' : events[index - 1]?.split('>')[1])) && events.at(-1)?.endsWith(`>${status}`) === true;
 
-const LEFT = ['accepted', 'superseded'];
+const LEFT = ['accepted', 'corrected'];
 const OVER = [...LEFT, 'withdrawn', 'rejected'];
 const audit = ({ submissions }: Remains): readonly string[] => submissions.map(({ key, events, receipts }) => `${key} ${events.join()} ${receipts}`);
 const approversOf = ({ approvals, payload_hash: hash }: SubmissionSeen): number => new Set(approvals.filter((one) => one.hash === hash).map(({ by }) => by)).size;

@@ -19,11 +19,11 @@ export interface StatusReport {
 const statuses: Readonly<Record<Language, Readonly<Record<SubmissionStatus, string>>>> = {
   nl: {
     drafted: 'klaargezet', approved: 'één keer goedgekeurd', released: 'vrijgegeven', sent: 'verstuurd', received: 'ontvangen door de ontvanger',
-    accepted: 'geaccepteerd door de ontvanger', rejected: 'afgewezen door de ontvanger', withdrawn: 'ingetrokken', superseded: 'vervangen',
+    accepted: 'geaccepteerd door de ontvanger', rejected: 'afgewezen door de ontvanger', withdrawn: 'ingetrokken', corrected: 'vervangen door een correctie', expired: 'verlopen',
   },
   en: {
     drafted: 'drafted', approved: 'approved once', released: 'released', sent: 'sent', received: 'received by the recipient',
-    accepted: 'accepted by the recipient', rejected: 'rejected by the recipient', withdrawn: 'withdrawn', superseded: 'superseded',
+    accepted: 'accepted by the recipient', rejected: 'rejected by the recipient', withdrawn: 'withdrawn', corrected: 'replaced by a correction', expired: 'expired',
   },
 };
 

@@ -10,6 +10,7 @@ import { keys } from './0008-keys.ts';
 import { recipientAccess } from './0009-recipient-access.ts';
 import { recipientDialogue } from './0010-recipient-dialogue.ts';
 import { disclosures } from './0012-disclosures.ts';
+import { submissionLife } from './0013-submission-life.ts';
 import { deliveries } from './0015-deliveries.ts';
 import { auditChain } from './0016-audit-chain.ts';
 
@@ -28,6 +29,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-recipient-access': plain(recipientAccess),
   '0010-recipient-dialogue': plain(recipientDialogue),
   '0012-disclosures': plain(disclosures),
+  '0013-submission-life': plain(submissionLife),
   '0015-deliveries': plain(deliveries),
   '0016-audit-chain': plain(auditChain),
 };
