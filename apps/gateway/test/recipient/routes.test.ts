@@ -195,11 +195,19 @@ describe('questions', () => {
 });
 
 describe('the same POST again', () => {
+  /** On a crowded machine some of a thousand hear "later" first; with their key they may come again. */
+  const untilAnswered = async (send: () => ReturnType<World['post']>): ReturnType<World['post']> => {
+    for (;;) {
+      const answer = await send();
+      if (answer.status !== 503) return answer;
+    }
+  };
+
   test('1,000 at once create one, and all get its answer', async () => {
     const { id, values } = await world.offer({ recipient: 'loket', revision: 3 });
     const loket = await world.tokenOf('loket');
     const body = { submission: id, value: values[1], text: 'Duizend keer dezelfde vraag' };
-    const answers = await Promise.all(Array.from({ length: 1_000 }, () => world.post(`${api}/questions`, loket, body, 'one-key')));
+    const answers = await Promise.all(Array.from({ length: 1_000 }, () => untilAnswered(() => world.post(`${api}/questions`, loket, body, 'one-key'))));
     expect([new Set(answers.map(({ status, text }) => `${status} ${text}`)).size, answers[0]!.status]).toStrictEqual([1, 201]);
     expect((await world.store.recipients.questions('linde')).filter(({ text }) => text === body.text).length).toBe(1);
 
@@ -212,7 +220,7 @@ describe('the same POST again', () => {
   test('1,000 receipts at once move the submission once', async () => {
     const { id, payloadHash } = await world.offer({ recipient: 'loket', revision: 4 });
     const loket = await world.tokenOf('loket');
-    const answers = await Promise.all(Array.from({ length: 1_000 }, () => world.post(`${api}/submissions/${id}/receipts`, loket, receiptOf(payloadHash), 'receipt-key')));
+    const answers = await Promise.all(Array.from({ length: 1_000 }, () => untilAnswered(() => world.post(`${api}/submissions/${id}/receipts`, loket, receiptOf(payloadHash), 'receipt-key'))));
     expect([new Set(answers.map(({ status, text }) => `${status} ${text}`)).size, answers[0]!.status]).toStrictEqual([1, 201]);
     expect((await world.store.submissions.events(id)).map(({ to }) => to)).toStrictEqual(['drafted', 'released', 'sent', 'received', 'accepted']);
   });
