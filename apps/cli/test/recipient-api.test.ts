@@ -59,7 +59,7 @@ describe('the configuration', () => {
       'gateway.recipientApi.proxies', 'gateway.recipientApi.requestsPerMinute', 'gateway.recipientApi.url',
     ]);
     expect(problems({ clients: [{ ...client, recipient: 'nobody' }, client] })).toStrictEqual(['gateway.recipientApi.clients.1.id', 'gateway.recipientApi.clients.0.recipient']);
-    expect(problems({ clients: [{ ...client, recipient: 'nobody' }] })).toStrictEqual(['gateway.recipientApi.clients.0.recipient']);
+    expect(problems({ clients: [{ ...client, recipient: 'nobody' }] })).toStrictEqual(['recipients.0.channel', 'gateway.recipientApi.clients.0.recipient']);
     expect(problems({ clients: [client, { ...client, id: 'b', jwksFile: 'x' }, { id: 'c', recipient: 'gegevensmakelaar' }] })).toStrictEqual(['gateway.recipientApi.clients.1.jwks', 'gateway.recipientApi.clients.2.jwks']);
   });
 

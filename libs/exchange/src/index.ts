@@ -22,4 +22,5 @@ export { DeliveredOutcome, DeliveredValue, rowKey } from './recipient/delivered-
 export { GivenReceipt, IssueCode, plainText, type ReceiptError, receiptErrors, ReceiptIssue, type ReceiptSituation } from './recipient/receipt-rules.ts';
 export { diffRevisions, ValueChange } from './recipient/revision-diff.ts';
 export { consolidate, isInForce, type OfferedValues, type SeriesPoint } from './recipient/series.ts';
+export { type SparqlResults, toSparqlResults } from './recipient/sparql-results.ts';
 export { grantScopes, profileIdOf, ScopeAction, scopeOf, scopesOf } from './recipient/scopes.ts';

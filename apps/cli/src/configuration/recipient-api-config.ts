@@ -32,8 +32,12 @@ export const TlsConfig = z.strictObject({
   keyFile: z.string().describe('PEM of its key, relative to this file; readable by its owner only'),
 });
 
-/** A client asks for a recipient that there is. */
-export const checkClients = (recipients: readonly { readonly name: string }[], api: RecipientApiConfig | undefined, context: z.RefinementCtx): void => {
+/** A client asks for a recipient that there is, and a recipient that fetches has a client: else its submissions lie ready for nobody. */
+export const checkClients = (recipients: readonly { readonly name: string; readonly channel: string }[], api: RecipientApiConfig | undefined, context: z.RefinementCtx): void => {
+  recipients.forEach(({ name: own, channel }, index) => {
+    if (channel !== 'recipient-api' || api?.clients.some(({ recipient }) => recipient === own)) return;
+    context.addIssue({ code: 'custom', path: ['recipients', index, 'channel'], message: 'a client in gateway.recipientApi that fetches for this recipient' });
+  });
   api?.clients.forEach(({ recipient }, index) => {
     if (recipients.some((one) => one.name === recipient)) return;
     context.addIssue({ code: 'custom', path: ['gateway', 'recipientApi', 'clients', index, 'recipient'], message: 'the name of one of `recipients`' });

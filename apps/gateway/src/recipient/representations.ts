@@ -1,4 +1,5 @@
 import { deliveredContent } from '@meervoud/delivery';
+import { toSparqlResults } from '@meervoud/exchange';
 import type { OfferedSubmission } from '@meervoud/store';
 import { toSummary } from './schemas.ts';
 
@@ -10,12 +11,15 @@ export type Render = (given: Rendered) => Uint8Array | Promise<Uint8Array>;
 
 export const FHIR = 'application/fhir+json';
 export const JSON_TYPE = 'application/json';
+export const SPARQL_RESULTS = 'application/sparql-results+json';
 
 const asJson: Render = ({ submission, payload }) => {
   const { supersedes, values } = deliveredContent(payload);
   return new TextEncoder().encode(JSON.stringify({ ...toSummary(submission), supersedes, values }));
 };
 
+const asSparqlResults: Render = ({ payload }) => new TextEncoder().encode(JSON.stringify(toSparqlResults(deliveredContent(payload).values)));
+
 /** The forms there are, the preferred first: FHIR is the signed bytes themselves, all others are made from them. */
 export const representationsOf = (more: ReadonlyMap<string, Render> = new Map()): ReadonlyMap<string, Render> =>
-  new Map<string, Render>([[FHIR, ({ payload }) => payload], [JSON_TYPE, asJson], ...more]);
+  new Map<string, Render>([[FHIR, ({ payload }) => payload], [JSON_TYPE, asJson], [SPARQL_RESULTS, asSparqlResults], ...more]);

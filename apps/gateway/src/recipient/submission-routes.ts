@@ -9,8 +9,8 @@ import { notFound } from '../problem.ts';
 import type { Asker, RouteParts } from './access.ts';
 import { manifestOf } from './manifest.ts';
 import { negotiate } from './negotiate.ts';
-import { FHIR, JSON_TYPE } from './representations.ts';
-import { Bundle, Correction, ListQuery, notAcceptable, nothing, refusals, SignatureOf, SubmissionContent, SubmissionId, SubmissionPage, toSummary } from './schemas.ts';
+import { FHIR, JSON_TYPE, SPARQL_RESULTS } from './representations.ts';
+import { Bundle, Correction, ListQuery, notAcceptable, nothing, refusals, SignatureOf, SparqlTable, SubmissionContent, SubmissionId, SubmissionPage, toSummary } from './schemas.ts';
 import { recordUse, type Use } from './uses.ts';
 import { isVisible, pageOf, placeOf, requireVisible, viewOf } from './visible.ts';
 
@@ -53,7 +53,7 @@ export const submissionRoutes = ({ context, askerOf }: RouteParts) => async (sco
     schema: {
       operationId: 'getSubmission', tags, summary: 'A submission in the form you accept', description: 'As application/fhir+json you get the exact bytes that were signed; every other form is made from them. Once you have it whole it counts as received.',
       security, params: SubmissionId, querystring: nothing,
-      response: { 200: { description: 'The submission', content: { [FHIR]: { schema: Bundle }, [JSON_TYPE]: { schema: SubmissionContent } } }, ...refusals, ...notAcceptable },
+      response: { 200: { description: 'The submission', content: { [FHIR]: { schema: Bundle }, [JSON_TYPE]: { schema: SubmissionContent }, [SPARQL_RESULTS]: { schema: SparqlTable } } }, ...refusals, ...notAcceptable },
     },
   }, async (request, reply) => {
     const asker = askerOf(request);

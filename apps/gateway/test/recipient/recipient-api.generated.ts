@@ -1,5 +1,4 @@
 // Written from the OpenAPI document of the recipient API by openapi-typescript; a test compares. To write it anew: UPDATE_CLIENT=1 npx vitest run apps/gateway/test/recipient/stranger.test.ts
-/* eslint-disable */
 export interface paths {
     "/token": {
         parameters: {
@@ -745,6 +744,21 @@ export interface operations {
                                 }[];
                             };
                         }[];
+                    };
+                    "application/sparql-results+json": {
+                        head: {
+                            vars: string[];
+                        };
+                        results: {
+                            bindings: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    type: "literal";
+                                    value: string;
+                                    datatype?: string;
+                                };
+                            }[];
+                        };
                     };
                 };
             };

@@ -40,7 +40,7 @@ describe('fetching', () => {
   ])('who accepts %s gets %s', async (accept, type) => {
     const { status, headers, body } = await world.ask(`${api}/submissions/${offered.id}`, token, accept === undefined ? {} : { headers: { accept } });
     if (type !== undefined) expect([status, headers.get('content-type'), headers.get('vary')]).toStrictEqual([200, type, 'Accept']);
-    else expect([status, body.code, body['detail']]).toStrictEqual([406, 'not-acceptable', 'Accept one of application/fhir+json, application/json, text/csv.']);
+    else expect([status, body.code, body['detail']]).toStrictEqual([406, 'not-acceptable', 'Accept one of application/fhir+json, application/json, application/sparql-results+json, text/csv.']);
   });
 
   test('as JSON it holds what the signed bytes say, small groups hidden', async () => {
@@ -51,6 +51,17 @@ describe('fetching', () => {
       ['De Eik', 'INID014322', { kind: 'measured', answer: { type: 'percentage', value: '25.00' }, counts: { numerator: 4, denominator: 16, unknown: 1 } }],
       ['De Iep', 'INID013307', { kind: 'suppressed', rule: 'denominator-below-10' }],
     ]]);
+  });
+
+  test('as SPARQL results it is a row per location and row, and what is hidden is unbound', async () => {
+    const { body, headers } = await world.ask(`${api}/submissions/${offered.id}`, token, { headers: { accept: 'application/sparql-results+json' } });
+    const xsd = (value: string, datatype: string) => ({ type: 'literal', value, datatype: `http://www.w3.org/2001/XMLSchema#${datatype}` });
+    const text = (value: string) => ({ type: 'literal', value });
+    const { bindings } = body['results'] as { bindings: object[] };
+    expect([headers.get('content-type'), bindings[0], bindings[2]]).toStrictEqual(['application/sparql-results+json', {
+      vestiging: text('De Eik'), indicator: text('INID013307'), peildatum: xsd('2024-02-28', 'date'), uitkomst: text('measured'), waarde: xsd('18.75', 'decimal'), teller: xsd('3', 'integer'),
+      noemer: xsd('16', 'integer'), onbekend: xsd('0', 'integer'),
+    }, { vestiging: text('De Iep'), indicator: text('INID013307'), peildatum: xsd('2024-02-28', 'date'), uitkomst: text('suppressed'), toelichting: text('denominator-below-10') }]);
   });
 
   test('signature, manifest and keys prove it without asking anyone; another byte does not pass', async () => {
@@ -184,11 +195,19 @@ describe('questions', () => {
 });
 
 describe('the same POST again', () => {
+  /** On a crowded machine some of a thousand hear "later" first; with their key they may come again. */
+  const untilAnswered = async (send: () => ReturnType<World['post']>): ReturnType<World['post']> => {
+    for (;;) {
+      const answer = await send();
+      if (answer.status !== 503) return answer;
+    }
+  };
+
   test('1,000 at once create one, and all get its answer', async () => {
     const { id, values } = await world.offer({ recipient: 'loket', revision: 3 });
     const loket = await world.tokenOf('loket');
     const body = { submission: id, value: values[1], text: 'Duizend keer dezelfde vraag' };
-    const answers = await Promise.all(Array.from({ length: 1_000 }, () => world.post(`${api}/questions`, loket, body, 'one-key')));
+    const answers = await Promise.all(Array.from({ length: 1_000 }, () => untilAnswered(() => world.post(`${api}/questions`, loket, body, 'one-key'))));
     expect([new Set(answers.map(({ status, text }) => `${status} ${text}`)).size, answers[0]!.status]).toStrictEqual([1, 201]);
     expect((await world.store.recipients.questions('linde')).filter(({ text }) => text === body.text).length).toBe(1);
 
@@ -201,7 +220,7 @@ describe('the same POST again', () => {
   test('1,000 receipts at once move the submission once', async () => {
     const { id, payloadHash } = await world.offer({ recipient: 'loket', revision: 4 });
     const loket = await world.tokenOf('loket');
-    const answers = await Promise.all(Array.from({ length: 1_000 }, () => world.post(`${api}/submissions/${id}/receipts`, loket, receiptOf(payloadHash), 'receipt-key')));
+    const answers = await Promise.all(Array.from({ length: 1_000 }, () => untilAnswered(() => world.post(`${api}/submissions/${id}/receipts`, loket, receiptOf(payloadHash), 'receipt-key'))));
     expect([new Set(answers.map(({ status, text }) => `${status} ${text}`)).size, answers[0]!.status]).toStrictEqual([1, 201]);
     expect((await world.store.submissions.events(id)).map(({ to }) => to)).toStrictEqual(['drafted', 'released', 'sent', 'received', 'accepted']);
   });

@@ -60,7 +60,6 @@ const key = () => ({ 'idempotency-key': randomUUID() });
 
 test('the client in the test is the one the document gives', async () => {
   const types = await clientTypes(document);
-  // eslint-disable-next-line no-restricted-syntax -- whether to write it anew is asked of this test alone
   if (process.env['UPDATE_CLIENT'] !== undefined) writeFileSync(generated, types);
   expect(readFileSync(generated, 'utf8')).toBe(types);
 });

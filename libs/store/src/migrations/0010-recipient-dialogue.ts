@@ -113,12 +113,13 @@ create function sight() returns jsonb stable language sql as $$
   select nullif(current_setting('meervoud.sight', true), '')::jsonb
 $$;
 
+-- read once for a statement, not for each row
 alter table submission_offer enable row level security;
 create policy offers_in_sight on submission_offer for select
-  using (recipient = sight() ->> 'recipient' and sight() -> 'organizations' ? organization::text);
+  using (recipient = (select sight()) ->> 'recipient' and (select sight()) -> 'organizations' ? organization::text);
 alter table submission enable row level security;
 create policy submissions_in_sight on submission for select
-  using (recipient = sight() ->> 'recipient' and sight() -> 'organizations' ? organization::text and sight() -> 'profiles' ? split_part(profile, '@', 1)
+  using (recipient = (select sight()) ->> 'recipient' and (select sight()) -> 'organizations' ? organization::text and (select sight()) -> 'profiles' ? split_part(profile, '@', 1)
     and exists (select from submission_offer offer where offer.submission = submission.id));
 alter table correction_reason enable row level security;
 create policy reasons_in_sight on correction_reason for select using (exists (select from submission where submission.id = correction_reason.submission));
