@@ -476,7 +476,7 @@ export interface operations {
                             reportingYear: number;
                             revision: number;
                             /** @enum {string} */
-                            status: "drafted" | "approved" | "released" | "sent" | "received" | "accepted" | "rejected" | "withdrawn" | "superseded";
+                            status: "drafted" | "approved" | "released" | "sent" | "received" | "accepted" | "rejected" | "corrected" | "withdrawn" | "expired";
                             /** @description SHA-256 of the exact bytes */
                             payloadHash: string;
                             /** Format: date-time */
@@ -689,7 +689,7 @@ export interface operations {
                         reportingYear: number;
                         revision: number;
                         /** @enum {string} */
-                        status: "drafted" | "approved" | "released" | "sent" | "received" | "accepted" | "rejected" | "withdrawn" | "superseded";
+                        status: "drafted" | "approved" | "released" | "sent" | "received" | "accepted" | "rejected" | "corrected" | "withdrawn" | "expired";
                         /** @description SHA-256 of the exact bytes */
                         payloadHash: string;
                         /** Format: date-time */
