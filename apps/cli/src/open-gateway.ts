@@ -4,6 +4,7 @@ import { jobs } from '@meervoud/task';
 import type { House } from './house.ts';
 import { keyElsewhere } from './keys.ts';
 import { openLog } from './log.ts';
+import { publicFileForms } from './public-file-forms.ts';
 import { recipientApiOf, tlsOf } from './recipient-clients.ts';
 import { toPublicKeys } from './secret.ts';
 
@@ -19,7 +20,7 @@ export const openGateway = async ({ config, store, queue, signing }: Pick<House,
     log: openLog(config),
     clock: systemClock,
     publicJwks: toPublicKeys(signing),
-    recipientApi: recipientApiOf(config, signing),
+    recipientApi: recipientApiOf(config, signing, publicFileForms({ store, config })),
     tls: tlsOf(config),
     contact: config.gateway.contact && { name: config.organization.name, ...config.gateway.contact },
     boardQueues: config.gateway.queueBoard ? queue.boardQueues(jobs.map(({ name }) => name)) : undefined,

@@ -52,11 +52,11 @@ const toClient = (config: Config, { id, recipient: name, profiles, jwks, jwksFil
 };
 
 /** What the gateway asks of a recipient API; undefined where there is none. Throws `configuration-wrong` for files that are not what they should be. */
-export const recipientApiOf = (config: Config, signing: SigningKey): RecipientApiOptions | undefined => {
+export const recipientApiOf = (config: Config, signing: SigningKey, representations?: RecipientApiOptions['representations']): RecipientApiOptions | undefined => {
   const { recipientApi: api } = config.gateway;
   return api && {
     url: api.url, clients: api.clients.map((client) => toClient(config, client)), profiles: profilesOnShelf(), setFor, signing, today: () => dayIn(config.timeZone, systemClock.now()),
-    proxies: api.proxies, certificateHeader: api.certificateHeader, requestsPerMinute: api.requestsPerMinute,
+    representations, proxies: api.proxies, certificateHeader: api.certificateHeader, requestsPerMinute: api.requestsPerMinute,
   };
 };
 

@@ -93,6 +93,10 @@ test('a recipient fetches what two people approved, accepts it, asks, and is ans
   const question = await call<{ id: string }>('/questions', { submission: id, value: values[0]!.value, text: 'Hoe is dit geteld?' });
   expect(await call(`/submissions/${id}/receipts`, { payloadHash, status: 'accepted' })).toMatchObject({ status: 'accepted', client: 'makelaar' });
   expect((await call<{ rows: object[] }>('/board')).rows).toMatchObject([{ profile: 'databroker-odb', reportingYear: 2023, state: 'accepted', submission: id }]);
+  const rows = await fetch(`${base}/submissions/${id}`, { headers: { authorization: `Bearer ${token}`, accept: 'text/csv' } });
+  expect([rows.status, rows.headers.get('content-type')]).toStrictEqual([200, 'text/csv']);
+  const [header, first] = (await rows.text()).replace(/^\uFEFF/, '').split(/\r?\n/);
+  expect([header!.split(',').slice(0, 3), first!.includes('8111924')]).toStrictEqual([['IndicatorsetNaam', 'IndicatorsetCode', 'Verslagjaar'], true]);
   gateway.kill('SIGTERM');
   await gateway.ended;
 
@@ -103,7 +107,7 @@ test('a recipient fetches what two people approved, accepts it, asks, and is ans
   expect((await meervoud('questions', '--open')).stdout).toBe('Er zijn geen vragen van ontvangers.\n');
   const uses = (await meervoud('uses')).stdout.trim().split('\n').map((line) => line.slice(line.indexOf('  ') + 2));
   expect(uses).toStrictEqual([
-    'makelaar bekeek het overzicht board (voor choice-information)', `makelaar gaf een ontvangstbewijs voor ${id} (voor choice-information)`, `makelaar stelde een vraag over ${values[0]!.value} (voor choice-information)`,
-    `makelaar haalde op ${id} (voor choice-information)`, 'makelaar bekeek de lijst submissions (voor choice-information)',
+    `makelaar haalde op ${id} (voor keuze-informatie)`, 'makelaar bekeek het overzicht van verwacht en ontvangen (voor keuze-informatie)', `makelaar gaf een ontvangstbewijs voor ${id} (voor keuze-informatie)`,
+    `makelaar stelde een vraag over ${values[0]!.value} (voor keuze-informatie)`, `makelaar haalde op ${id} (voor keuze-informatie)`, 'makelaar bekeek de lijst van inzendingen (voor keuze-informatie)',
   ]);
 });

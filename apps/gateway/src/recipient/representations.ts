@@ -12,6 +12,9 @@ export type Render = (given: Rendered) => Uint8Array | Promise<Uint8Array>;
 export const FHIR = 'application/fhir+json';
 export const JSON_TYPE = 'application/json';
 export const SPARQL_RESULTS = 'application/sparql-results+json';
+/** The rows of the public file; whoever opens the gateway brings what makes them. */
+export const CSV = 'text/csv';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const asJson: Render = ({ submission, payload }) => {
   const { supersedes, values } = deliveredContent(payload);

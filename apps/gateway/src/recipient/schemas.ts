@@ -39,6 +39,9 @@ export const SparqlTable = z.object({
   head: z.object({ vars: z.array(z.string()) }), results: z.object({ bindings: z.array(z.record(z.string(), z.object({ type: z.literal('literal'), value: z.string(), datatype: z.string().optional() }))) }),
 }).meta({ description: 'SPARQL 1.1 Query Results JSON, a row per location and row; what has no figure is unbound' });
 
+/** Bytes, as far as a schema can tell. */
+export const PublicFile = z.string().meta({ description: 'The rows of the public file (ODB): only for sets and years that it had, else 406' });
+
 export const SignatureOf = z.object({
   payloadHash: z.string(), algorithm: z.literal('PS256'),
   signature: z.string().meta({ description: 'Detached JWS with unencoded payload (RFC 7797) over the exact bytes, as `header..signature`' }), kid: z.string().nullable(),

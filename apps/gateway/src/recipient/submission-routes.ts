@@ -5,12 +5,12 @@ import type { OfferedSubmission, RecipientView } from '@meervoud/store';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { decodeProtectedHeader } from 'jose';
-import { notFound } from '../problem.ts';
+import { ApiError, notFound } from '../problem.ts';
 import type { Asker, RouteParts } from './access.ts';
 import { manifestOf } from './manifest.ts';
 import { negotiate } from './negotiate.ts';
-import { FHIR, JSON_TYPE, SPARQL_RESULTS } from './representations.ts';
-import { Bundle, Correction, ListQuery, notAcceptable, nothing, refusals, SignatureOf, SparqlTable, SubmissionContent, SubmissionId, SubmissionPage, toSummary } from './schemas.ts';
+import { CSV, FHIR, JSON_TYPE, type Rendered, SPARQL_RESULTS, XLSX } from './representations.ts';
+import { Bundle, Correction, ListQuery, notAcceptable, nothing, PublicFile, refusals, SignatureOf, SparqlTable, SubmissionContent, SubmissionId, SubmissionPage, toSummary } from './schemas.ts';
 import { recordUse, type Use } from './uses.ts';
 import { isVisible, pageOf, placeOf, requireVisible, viewOf } from './visible.ts';
 
@@ -35,6 +35,15 @@ export const submissionRoutes = ({ context, askerOf }: RouteParts) => async (sco
     return payload;
   };
 
+  const inForm = async (mediaType: string, given: Rendered): Promise<Uint8Array | undefined> => {
+    try {
+      return await representations.get(mediaType)?.(given);
+    } catch (thrown) {
+      if (codeOf(thrown) !== 'odb-form-missing') throw thrown;
+      throw new ApiError(406, 'not-acceptable', `This submission has no form ${mediaType}: the public file never had its set and year.`);
+    }
+  };
+
   app.get('/submissions', {
     schema: {
       operationId: 'listSubmissions', tags, summary: 'What was offered to you', description: 'Oldest offer first. Keep `nextCursor` and come back with it: whatever is offered later comes after it, nothing twice and nothing left out.',
@@ -53,14 +62,14 @@ export const submissionRoutes = ({ context, askerOf }: RouteParts) => async (sco
     schema: {
       operationId: 'getSubmission', tags, summary: 'A submission in the form you accept', description: 'As application/fhir+json you get the exact bytes that were signed; every other form is made from them. Once you have it whole it counts as received.',
       security, params: SubmissionId, querystring: nothing,
-      response: { 200: { description: 'The submission', content: { [FHIR]: { schema: Bundle }, [JSON_TYPE]: { schema: SubmissionContent }, [SPARQL_RESULTS]: { schema: SparqlTable } } }, ...refusals, ...notAcceptable },
+      response: { 200: { description: 'The submission', content: { [FHIR]: { schema: Bundle }, [JSON_TYPE]: { schema: SubmissionContent }, [SPARQL_RESULTS]: { schema: SparqlTable }, [CSV]: { schema: PublicFile }, [XLSX]: { schema: PublicFile } } }, ...refusals, ...notAcceptable },
     },
   }, async (request, reply) => {
     const asker = askerOf(request);
     const mediaType = negotiate(request.headers.accept, [...representations.keys()]);
     const { submission, view } = await used(asker, request.params.id, 'recipient-fetch');
     const payload = await payloadOf(view, submission.id);
-    const body = await representations.get(mediaType)?.({ submission, payload });
+    const body = await inForm(mediaType, { submission, payload });
     if (asker.answersHere && request.method === 'GET') {
       reply.raw.once('finish', () => void markFetched(store, submission, asker.client, clock)
         .catch((thrown: unknown) => log.warn('a fetched submission could not be marked as received', { submission: submission.id, code: codeOf(thrown) })));

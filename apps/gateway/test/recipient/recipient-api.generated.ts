@@ -760,6 +760,8 @@ export interface operations {
                             }[];
                         };
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description The request is not what this operation takes; every error at once */
