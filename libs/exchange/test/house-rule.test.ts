@@ -5,7 +5,7 @@ import { findLeaks, type Release } from './attacker/attacker.ts';
 import { changed } from './attacker/change.ts';
 import { cellsOf, placesOf, type Random, randomWorld, rowsOf, seeded, type World } from './attacker/world.ts';
 
-/** In full: MEERVOUD_DISCLOSURE=full, 100,000 tables and 10,000 sequences, about a quarter of an hour. */
+/** In full: MEERVOUD_DISCLOSURE=full, 100,000 tables and 10,000 sequences; the better part of an hour (DEVELOPING.md). */
 const isFull = process.env['MEERVOUD_DISCLOSURE'] === 'full';
 const [TABLES, SEQUENCES] = isFull ? [100_000, 10_000] : [4_000, 250];
 const SEED = Number(process.env['MEERVOUD_DISCLOSURE_SEED'] ?? 20_261_122);
