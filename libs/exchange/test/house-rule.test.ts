@@ -88,7 +88,8 @@ describe('the fewest cells that could be hidden', () => {
     let tried = 0;
     while (tried < 60) {
       const world = randomWorld(random, 3);
-      if (cellsOf(world).length > 8) continue;
+      // a row some location did not choose hides its total whatever it says: no such tables here
+      if (cellsOf(world).length > 8 || world.absent.size > 0) continue;
       const one = release(world, 3);
       const hidden = cellsOf(world).length - shownIn(one);
       if (hidden === 0) continue;
