@@ -1,4 +1,4 @@
-import { advance, asksPlace, asksRow, type ExchangeProfile, requireYear, type Submission } from '@meervoud/exchange';
+import { advance, asksPlace, asksRow, type DisclosureDecision, type ExchangeProfile, requireYear, type Submission } from '@meervoud/exchange';
 import type { IndicatorSet } from '@meervoud/indicator';
 import { type Clock, KnownError, passing } from '@meervoud/kernel';
 import type { Store } from '@meervoud/store';
@@ -97,8 +97,8 @@ const assembleIn = async (store: Store, request: AssembleRequest): Promise<Assem
   const at = clock.now();
   const submission = await store.submissions.draft(
     { key: { ...key, revision }, payload: bytes, payloadHash, values: disclosed.map(({ id }) => id) }, at);
-  await store.disclosures.record({ submission: submission.id, ...scope }, decisions.filter(({ hold, figure }) => hold !== undefined || figure !== undefined)
-    .map(({ value: { location, indicator }, hold, figure }) => ({ location, indicator, hold, figure })));
+  await store.disclosures.record({ submission: submission.id, ...scope }, sent.some(isAboutPeople) ? decisions.filter(isAboutPeople)
+    .map(({ value: { location, indicator }, hold, figure }) => ({ location, indicator, hold, figure })) : []);
   passing('assemble:drafted');
   if (request.acceptIncomplete && incomplete.length > 0) {
     const { by, reason } = request.acceptIncomplete;
@@ -110,6 +110,9 @@ const assembleIn = async (store: Store, request: AssembleRequest): Promise<Assem
   }
   return { submission, isNew: true, warnings };
 };
+
+/** Of a submission without any such cell nothing is kept: nobody got a part of the table. */
+const isAboutPeople = ({ hold, figure }: DisclosureDecision): boolean => hold !== undefined || figure !== undefined;
 
 /** Those that left the house: not the ones that wait, were withdrawn or expired before they were sent. */
 const thatLeft = async (store: Store, revisions: readonly Submission[]): Promise<readonly Submission[]> => {

@@ -1,5 +1,5 @@
 import type { DisclosedOutcome, ExchangeProfile } from '@meervoud/exchange';
-import { at, campaign, locations, measured, organization, profile as broker, set as whole, ulcers, value } from './example.ts';
+import { at, attestedText, campaign, locations, measured, organization, profile as broker, reportUrl, set as whole, ulcers, value } from './example.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { assembleSubmission } from '../src/index.ts';
 import { reportsIn } from '../src/reports-in.ts';
@@ -56,6 +56,16 @@ test('a small group is nobody\'s to release, nor is what is not there, and a rea
     { reason: 'r', by: 'b', references: ['2023/iep/1.1b'] }, { reason: 'r', by: 'b', references: ['2023/olm/1.1b'] }, { reason: ' ', by: 'b', references: [] },
   ]) await expect(assemble(council, { releaseHeld })).rejects.toMatchObject({ code: 'not-held-back' });
   expect(memory.state.submissions).toHaveLength(before);
+});
+
+test('a submission in which nobody is counted is no history of who was', async () => {
+  const withUrl = { ...set, indicators: [ulcers, reportUrl] };
+  const whereOnly: ExchangeProfile = { ...council, id: 'where', rows: [reportUrl.id] };
+  memory.values = [...['iep', 'eik'].flatMap((location) => [of(location, 20, 50), value(location, reportUrl, attestedText('https://zorg.example/v'))]), total(40, 100)];
+  await assemble(whereOnly, { set: withUrl });
+  expect(memory.state.disclosures).toStrictEqual([]);
+  await assemble(council, { set: withUrl });
+  expect(memory.state.disclosures.map(({ location, hold }) => [location, hold])).toStrictEqual([['iep', undefined], ['eik', undefined], [null, undefined]]);
 });
 
 test('the same values again make no new revision, and a withdrawn draft is no history', async () => {
