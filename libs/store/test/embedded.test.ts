@@ -5,7 +5,11 @@ import { silentLogger } from '@meervoud/kernel';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findBinaries } from '../src/embedded/binaries.ts';
+import { choosePlace } from '../src/embedded/place.ts';
 import { isAlive, runningPostmaster } from '../src/embedded/postmaster-file.ts';
+import { reachableBinaries } from '../src/embedded/reachable-binaries.ts';
+import { startOrAttach, stop } from '../src/embedded/server.ts';
+import { serverUser } from '../src/embedded/server-user.ts';
 import { openEmbeddedPostgres, openStore } from '../src/index.ts';
 import { startChild } from './children/child.ts';
 import { codeOfRejection } from './examples.ts';
@@ -35,6 +39,23 @@ afterEach(() => {
 });
 
 describe('the embedded server', () => {
+  it('that closes and never comes to its end is ended, and what it had acknowledged is there', async () => {
+    const path = directory();
+    await (await openEmbeddedPostgres(path, { log })).close();
+    const user = serverUser();
+    const [place, binaries] = [choosePlace(path, user), reachableBinaries(findBinaries(), user)];
+    const { client: stays } = await startOrAttach(place, binaries, user);
+    await stays.query('create table kept as select 7 as n');
+    const before = runningPostmaster(place.data)!;
+    // asked to wait for those who are connected, it refuses everybody else for as long as one stays
+    process.kill(before, 'SIGTERM');
+    const { client, attached } = await startOrAttach(place, binaries, user, 1_000);
+    expect([attached, isAlive(before), runningPostmaster(place.data) === before]).toEqual([false, false, false]);
+    expect((await client.query<{ n: number }>('select n from kept')).rows).toEqual([{ n: 7 }]);
+    await Promise.all([client.end(), stays.end().catch(() => {})]);
+    await stop(place);
+  });
+
   it('keeps data durably, checks its pages, listens to no port, and is private', async () => {
     const path = directory();
     const opened = await openEmbeddedPostgres(path, { log });

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { reachableServices } from '@meervoud/store/testing';
 import { expect, test } from 'vitest';
 import { median, spreadOf } from '../median.ts';
 
@@ -47,4 +48,13 @@ test('the benchmark of derivation reads every line on every way, and writes down
 test('the benchmark beside a peer counts the same clients on both sides, and writes down how many times faster', { timeout: 300_000 }, async () => {
   const { peer } = await run('peer', '--clients', '30') as unknown as { peer: { clients: number; deriving: { median: number }; withReading: { median: number } } };
   expect([peer.clients, peer.deriving.median > peer.withReading.median, peer.withReading.median > 1]).toStrictEqual([30, true, true]);
+});
+
+const { databaseUrl } = await reachableServices(process.env);
+test.skipIf(databaseUrl === undefined)('the benchmark of the event loop reads and derives with the worker\'s own jobs, and writes down the longest block of each', { timeout: 300_000 }, async () => {
+  interface Watched { readonly work: string; readonly completed: number; readonly failed: number; readonly longestBlockMs: number }
+  const { 'event-loop': eventLoop } = await run('event-loop', '--clients', '20') as unknown as { 'event-loop': { results: readonly Watched[] } };
+  // one read; five places with the organization as a whole, and texts for four
+  expect(eventLoop.results.map(({ work, completed, failed }) => [work, completed, failed])).toStrictEqual([['read', 1, 0], ['derive', 9, 0]]);
+  for (const { longestBlockMs } of eventLoop.results) expect(longestBlockMs).toBeGreaterThan(0);
 });

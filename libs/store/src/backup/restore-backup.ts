@@ -61,24 +61,36 @@ const requireEmpty = async (client: pg.Client): Promise<void> => {
   }
 };
 
-/** Puts every row of a backup into empty tables of its own version, all or nothing. */
-const fillTables = async (client: pg.Client, { head, lines }: OpenBackup): Promise<void> => {
+const atomically = async (client: pg.Client, work: () => Promise<void>): Promise<void> => {
   await client.query('begin');
   try {
-    const { applied } = await readMigrationState(client);
-    // another process opened the same database meanwhile
-    if (applied.join() !== head.migrations.join()) throw inUseMeanwhile();
-    await requireEmpty(client);
-    for (const table of head.tables) {
-      await fill(client, table, lines);
-      await goOnCounting(client, table);
-    }
+    await work();
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});
     throw error;
   }
 };
+
+/** Takes away tables without a row, of whatever version; nobody can write to them in between. */
+const clearTables = (client: pg.Client): Promise<void> => atomically(client, async () => {
+  const tables = (await readTables(client)).map((table) => tableName(client, table));
+  if (tables.length > 0) await client.query(`lock table ${tables.join(', ')} in access exclusive mode`);
+  await requireEmpty(client);
+  await client.query(`drop schema if exists ${SCHEMA} cascade`);
+});
+
+/** Puts every row of a backup into empty tables of its own version, all or nothing. */
+const fillTables = (client: pg.Client, { head, lines }: OpenBackup): Promise<void> => atomically(client, async () => {
+  const { applied } = await readMigrationState(client);
+  // another process opened the same database meanwhile
+  if (applied.join() !== head.migrations.join()) throw inUseMeanwhile();
+  await requireEmpty(client);
+  for (const table of head.tables) {
+    await fill(client, table, lines);
+    await goOnCounting(client, table);
+  }
+});
 
 const inUseMeanwhile = (): KnownError => new KnownError({
   code: 'restore-over-data', recovery: 'halt', message: 'Another process uses this database: it changed its tables while the backup was put back.', expected: 'a database that nobody else uses',
@@ -96,9 +108,7 @@ export const restoreBackup = async (client: pg.Client, backup: OpenBackup): Prom
   const db = databaseOver(client);
   await assertReachable(db);
   await client.query(`set search_path = ${SCHEMA}`);
-  await requireEmpty(client);
-  // tables of another version, without a row
-  if ((await readMigrationState(client)).applied.length > 0) await client.query(`drop schema ${SCHEMA} cascade`);
+  await clearTables(client);
   await migrate(db, migrations.at(-1));
   await fillTables(client, backup);
   await migrate(db);

@@ -31,21 +31,26 @@ const settings = (place: Place): Readonly<Record<string, string>> => ({
 const START_LIMIT = 120_000;
 const STOP_LIMIT = 60_000;
 const LAUNCHES = 10;
+/**
+ * A server that is closing gives nobody a connection. One whose disk failed in the middle of its recovery was seen to close for ever; it is then
+ * ended at once, and the next start replays its log, as after any crash.
+ */
+const CLOSING_LIMIT = 30_000;
 
 export const connectionTo = (place: Place): pg.ClientConfig => ({
   host: place.sockets, port: 5432, user: 'postgres', database: 'postgres', application_name: 'meervoud',
 });
 
-/** A connection, or undefined while the server does not answer. */
-export const tryConnect = async (place: Place): Promise<pg.Client | undefined> => {
+/** A connection; while the server gives none, what it says instead, in English. */
+const tryConnect = async (place: Place): Promise<pg.Client | string> => {
   const client = new pg.Client({ ...connectionTo(place), connectionTimeoutMillis: 5_000 });
   client.on('error', () => {});
   try {
     await client.connect();
     return client;
-  } catch {
+  } catch (error) {
     await client.end().catch(() => {});
-    return undefined;
+    return String((error as { message?: unknown }).message);
   }
 };
 
@@ -75,14 +80,22 @@ const launch = (place: Place, binaries: PostgresBinaries, user: ServerUser): Lau
  * Starts the server of this place, or attaches to one that still runs because its program was killed.
  * Throws KnownErrors `embedded-postgres-unavailable` and `embedded-start-failed`.
  */
-export const startOrAttach = async (place: Place, binaries: PostgresBinaries, user: ServerUser): Promise<{ readonly client: pg.Client; readonly attached: boolean }> => {
+export const startOrAttach = async (
+  place: Place, binaries: PostgresBinaries, user: ServerUser, closingLimit = CLOSING_LIMIT,
+): Promise<{ readonly client: pg.Client; readonly attached: boolean }> => {
   const deadline = performance.now() + START_LIMIT;
   let launched: Launched | undefined;
   let launches = 0;
+  let closingSince: number | undefined;
   while (performance.now() < deadline) {
     const client = await tryConnect(place);
     // of two that start at once, PostgreSQL lets one in, and the other finds that one's server here
-    if (client) return { client, attached: launched === undefined || launched.ended() };
+    if (typeof client !== 'string') return { client, attached: launched === undefined || launched.ended() };
+    closingSince = client.includes('shutting down') ? (closingSince ?? performance.now()) : undefined;
+    if (closingSince !== undefined && performance.now() - closingSince > closingLimit) {
+      signal(place, 'SIGQUIT');
+      closingSince = undefined;
+    }
     if (launched?.failure() !== undefined) throw cannotRun(launched.failure());
     if (launched?.ended() !== false && runningPostmaster(place.data) === undefined) {
       if (launches === LAUNCHES) break;
@@ -102,16 +115,18 @@ export const startOrAttach = async (place: Place, binaries: PostgresBinaries, us
   });
 };
 
-/** Asks for a fast shutdown (transactions are rolled back, everything is flushed); returns at once. */
-export const askToStop = (place: Place): number | undefined => {
+const signal = (place: Place, name: 'SIGINT' | 'SIGQUIT'): number | undefined => {
   const pid = runningPostmaster(place.data);
   try {
-    if (pid !== undefined) process.kill(pid, 'SIGINT');
+    if (pid !== undefined) process.kill(pid, name);
     return pid;
   } catch {
     return undefined;
   }
 };
+
+/** Asks for a fast shutdown (transactions are rolled back, everything is flushed); returns at once. */
+export const askToStop = (place: Place): number | undefined => signal(place, 'SIGINT');
 
 /** Stops the server and waits until it is gone. */
 export const stop = async (place: Place): Promise<void> => {
