@@ -9,6 +9,7 @@ import type { SubjectPseudonym, ZibName, ZibRecord } from '@meervoud/zibs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { bindSource, planDerivation, planSync, workerBindings } from '../src/index.ts';
+import { wayOf } from '../src/going-on.ts';
 import { operation } from './operation.ts';
 
 const key = new Uint8Array(32).fill(5);
@@ -79,7 +80,8 @@ describe('reading', () => {
     const subjects: (SubjectPseudonym | undefined)[] = [];
     for (const choices of [{}, { clients: 'ecd' }]) {
       const { store, staged } = memory();
-      await jobOf('acquire-records', store, [source('csv', choices)]).run({ organization: 'org', source: 'csv', run: 'r' });
+      const binding = source('csv', choices);
+      await jobOf('acquire-records', store, [binding]).run({ organization: 'org', source: 'csv', run: `r.${wayOf(binding)}` });
       subjects.push(...staged.map((record) => ('subject' in record ? record.subject : undefined)));
     }
     expect(subjects).toEqual([pseudonymiser(key, 'csv')('7'), pseudonymiser(key, 'ecd')('7')]);
