@@ -50,15 +50,25 @@ export const heldBack = ({ rows, cells, places: given, below, released = [], lif
   const isShown = (place: Place, column: string): boolean => figureAt(place, column) !== undefined && !isHidden(place, column)
     && (bySize.get(column)?.some(({ id }) => isShown(place, id)) ?? true);
   const sizeAt = (place: Place, column: string): number => figureAt(place, column)?.denominator ?? 0;
+  const wasShown = (place: Place, column: string, figure: Figure): boolean => (known.shown.get(cellKey(place, column)) ?? [])
+    .some((before) => before.numerator === figure.numerator && before.denominator === figure.denominator);
+  /** Every location's part was shown before as it is, and there is nobody elsewhere: whoever adds up has the total, hidden or not. */
+  const isSumOfKnown = (column: string): boolean => {
+    const figures = table.get(column);
+    return figures !== undefined && !figures.has(ELSEWHERE) && locations.length > 0 && locations.every((location) => {
+      const figure = figures.get(location);
+      return figure !== undefined && wasShown(location, column, figure);
+    });
+  };
   const hide = (place: Place, column: string, reason: HoldReason): void => {
     const [key, figure] = [cellKey(place, column), figureAt(place, column)];
     // that there is nobody is no secret about anybody
-    if (figure !== undefined && !isNobody(place, figure) && !hidden.has(key)) hidden.set(key, reason);
+    if (figure === undefined || isNobody(place, figure) || (place === null && isSumOfKnown(column))) return;
+    if (!hidden.has(key)) hidden.set(key, reason);
   };
   const isFresh = (place: Place, column: string): boolean => {
     const figure = figureAt(place, column);
-    return isShown(place, column) && figure !== undefined && figure.denominator > 0
-      && !(known.shown.get(cellKey(place, column)) ?? []).some((before) => before.numerator === figure.numerator && before.denominator === figure.denominator);
+    return isShown(place, column) && figure !== undefined && figure.denominator > 0 && !wasShown(place, column, figure);
   };
 
   /** Sizes any location tells something of, and the rows over them: the other totals stand alone. */

@@ -68,13 +68,13 @@ export const tryNow = (store: Store, submission: Submission): Promise<void> => s
 });
 
 export const deliveriesCommand = (): Command =>
-  new Command('deliveries').description('Wat er onderweg is, en wat niet aankwam / What is on its way, and what did not arrive')
-    .addCommand(providerCommand('list', 'Elke vrijgegeven inzending, en de volgende poging / Every released submission, and its next try').action((options: CommonOptions) =>
+  new Command('deliveries').description('What is on its way, and what did not arrive')
+    .addCommand(providerCommand('list', 'Every released submission, and its next try').action((options: CommonOptions) =>
       inHouse(options, async (house, output) => {
         const all = await deliveriesOf(house);
         output.result(all, () => tellDeliveries(all, output.language));
       })), { isDefault: true })
-    .addCommand(providerCommand('retry', 'Een inzending die wacht of is opgegeven meteen opnieuw proberen / Try at once what waits or was given up').argument('<submission>', 'de inzending / id of the submission')
+    .addCommand(providerCommand('retry', 'Try at once what waits or was given up').argument('<submission>', 'id of a submission, as `meervoud status` shows it')
       .action((id: string, options: CommonOptions) => inHouse(options, async (house, output) => {
         const { id: submission } = await retryDelivery(house, id);
         output.result({ submission }, () => (output.language === 'nl'

@@ -40,13 +40,13 @@ export const exportSubmission = async (house: House, id: string, { form, out, la
 };
 
 export const exportCommand = (): Command =>
-  providerCommand('export', 'Een inzending als bestand, precies wat is goedgekeurd / Write a submission as a file, exactly what was approved')
-    .argument('<submission>', 'de inzending, zoals `meervoud status` haar noemt / id of the submission, as `meervoud status` shows it')
-    .addOption(new Option('--form <form>', 'odb-xlsx en odb-csv: de kolommen van het Openbaar Databestand; fhir: de Bundle zelf; json / the columns of the public file, the Bundle itself, or plain JSON')
+  providerCommand('export', 'Write a submission as a file, exactly what was approved: the columns of the public file, FHIR or JSON')
+    .argument('<submission>', 'id of a submission, as `meervoud status` shows it')
+    .addOption(new Option('--form <form>', 'odb-xlsx and odb-csv: the columns of the public file (Openbaar Databestand); fhir: the Bundle itself; json: the figures, plain')
       .choices(Form.options).makeOptionMandatory())
-    .requiredOption('--out <file>', 'waar het komt te staan / where to write')
-    .addOption(new Option('--layout <layout>', 'kolommen van een ander jaar / columns of another year (default: those of the reporting year)').choices(['odb-2019', 'odb-2019-supplement', 'odb-2020'] satisfies readonly PublishedLayout[]))
-    .option('--names <file>', 'een bestand van de ontvanger (xlsx of csv) waaruit de namen van de indicatoren komen / a file of the recipient to take the names of indicators from')
+    .requiredOption('--out <file>', 'where to write')
+    .addOption(new Option('--layout <layout>', 'columns of another year (default: those of the reporting year)').choices(['odb-2019', 'odb-2019-supplement', 'odb-2020'] satisfies readonly PublishedLayout[]))
+    .option('--names <file>', 'a published file (xlsx or csv) to take the names of indicators from')
     .action((id: string, options: CommonOptions & ExportRequest) =>
       inHouse(options, async (house, output) => {
         const exported = await exportSubmission(house, id, options);

@@ -55,7 +55,7 @@ export const submitCommand = (): Command =>
   providerCommand('submit', 'Send what was released, and store the signed receipt')
     .addOption(yearOption())
     .option('--recipient <name>', 'to whom (default: the only one configured)')
-    .option('--dry-run', 'wat de ontvanger zou weigeren, alles in één keer; er wordt niets verstuurd / what the recipient would refuse, all at once; sends nothing')
+    .option('--dry-run', 'what the recipient would refuse, all at once; sends nothing')
     .action((options: CommonOptions & { year?: number; recipient?: string; dryRun?: boolean }) =>
       inHouse(options, async (house, output) => {
         if (options.dryRun) {
