@@ -53,11 +53,16 @@ describe.each(Object.keys(right) as (keyof typeof right)[])('the channel %s', (c
 });
 
 describe('a recipient that comes to fetch', () => {
-  test('has nothing to fill in and opens without sending anything, and what is filled in is a mistake', async () => {
-    expect(problems('recipient-api', undefined)).toStrictEqual([]);
-    expect(await openChannel(parsed('recipient-api', undefined), 'makelaar')).toStrictEqual({ name: 'recipient-api', isFetched: true });
-    expect(problems('recipient-api', { url: 'https://een-geheim.example' }).length).toBe(1);
-    expect(await placesOf(parsed('recipient-api', undefined))).toStrictEqual([]);
+  const fetching = { environment, recipients: [{ name: 'makelaar', profile: 'databroker-odb', channel: 'recipient-api' }] } as unknown as Config;
+
+  test('has nothing to fill in but the client that fetches; what is filled in is a mistake', () => {
+    expect(problems('recipient-api', undefined).map(({ at }) => at)).toStrictEqual(['recipients.0.channel']);
+    expect(problems('recipient-api', { url: 'https://een-geheim.example' }).map(({ at }) => at)).toStrictEqual(['recipients.0.channel', 'recipients.makelaar.config']);
+  });
+
+  test('opens without sending anything, and there is no place to look at', async () => {
+    expect(await openChannel(fetching, 'makelaar')).toStrictEqual({ name: 'recipient-api', isFetched: true });
+    expect(await placesOf(fetching)).toStrictEqual([]);
   });
 });
 
