@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { acquireRecordsJob } from '../src/acquire-records.job.ts';
 import { checkPassport } from '../src/check-passport.ts';
+import { wayOf } from '../src/going-on.ts';
 import { bindSource } from '../src/index.ts';
 
 const adapter: Adapter<unknown> = { name: 'my-ecd', version: '1.2.0', config: z.unknown(), provides: ['Stay'], read: () => { throw new Error('it was read'); } };
@@ -53,11 +54,12 @@ describe('before a source is read', () => {
   });
 
   test('the job refuses a source without a passport where one is required, and reads nothing of it', async () => {
+    const source = bindSource('ecd', adapter, {});
     const job = acquireRecordsJob({
-      store: {} as Store, sources: [bindSource('ecd', adapter, {})], pseudonymKey: new Uint8Array(32), passports: { required: true, trusted },
+      store: {} as Store, sources: [source], pseudonymKey: new Uint8Array(32), passports: { required: true, trusted },
     } as unknown as Parameters<typeof acquireRecordsJob>[0]);
     const context = { log: silentLogger, signal: new AbortController().signal } as Parameters<typeof job.handler>[1];
-    await expect(job.handler({ organization: 'org', source: 'ecd', run: 'run-1' } as never, context)).rejects.toMatchObject({ code: 'passport-missing' });
+    await expect(job.handler({ organization: 'org', source: 'ecd', run: `run-1.${wayOf(source)}` } as never, context)).rejects.toMatchObject({ code: 'passport-missing' });
   });
 
   test('the passport of a source stays with it', async () => {
