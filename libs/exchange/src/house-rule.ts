@@ -52,12 +52,12 @@ export const heldBack = ({ rows, cells, places: given, below, released = [], lif
   const sizeAt = (place: Place, column: string): number => figureAt(place, column)?.denominator ?? 0;
   const wasShown = (place: Place, column: string, figure: Figure): boolean => (known.shown.get(cellKey(place, column)) ?? [])
     .some((before) => before.numerator === figure.numerator && before.denominator === figure.denominator);
-  /** Every location's part was shown before as it is, and there is nobody elsewhere: whoever adds up has the total, hidden or not. */
+  /** Every location's part is shown, as it was before, and there is nobody elsewhere: whoever adds up has the total, hidden or not. */
   const isSumOfKnown = (column: string): boolean => {
     const figures = table.get(column);
     return figures !== undefined && !figures.has(ELSEWHERE) && locations.length > 0 && locations.every((location) => {
       const figure = figures.get(location);
-      return figure !== undefined && wasShown(location, column, figure);
+      return figure !== undefined && !isHidden(location, column) && wasShown(location, column, figure);
     });
   };
   const hide = (place: Place, column: string, reason: HoldReason): void => {
