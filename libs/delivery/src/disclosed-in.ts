@@ -1,9 +1,10 @@
 import { DisclosedValue } from '@meervoud/exchange';
 import type { IndicatorSet } from '@meervoud/indicator';
-import { canonical, KnownError } from '@meervoud/kernel';
+import { KnownError } from '@meervoud/kernel';
 import { z } from 'zod';
-import { parseExactly } from './exact-scores.ts';
+import { parseExact } from './exact-bundle.ts';
 import { stableId } from './fhir-codes.ts';
+import { answerIn, countsIn, Extension, Group, missingIn, ours } from './report-content.ts';
 
 export interface SubmissionContent {
   /** The exact bytes that people approved. */
@@ -15,13 +16,6 @@ export interface SubmissionContent {
   readonly locations: readonly string[];
 }
 
-const Extension = z.looseObject({
-  url: z.string(), valueCode: z.string().optional(), valueString: z.string().optional(), valueUrl: z.string().optional(), valueBoolean: z.boolean().optional(),
-  valueDate: z.string().optional(), valueInteger: z.number().optional(),
-  get extension() { return z.array(Extension).optional(); },
-});
-type Extension = z.infer<typeof Extension>;
-
 const Report = z.looseObject({
   resourceType: z.literal('MeasureReport'),
   extension: z.array(Extension),
@@ -29,11 +23,7 @@ const Report = z.looseObject({
   measure: z.string(),
   subject: z.looseObject({ reference: z.string() }).optional(),
   date: z.string(),
-  group: z.tuple([z.looseObject({
-    extension: z.array(Extension).optional(),
-    population: z.array(z.looseObject({ code: z.looseObject({ coding: z.tuple([z.looseObject({ code: z.string() })]) }), count: z.number() })).optional(),
-    measureScore: z.looseObject({ value: z.string().optional(), unit: z.string().optional() }).optional(),
-  })]).optional(),
+  group: z.tuple([Group]).optional(),
 });
 type Report = z.infer<typeof Report>;
 
@@ -43,47 +33,23 @@ const malformed = (cause: unknown, at?: string): KnownError => new KnownError({
   code: 'submission-malformed', recovery: 'halt', cause, at, message: 'This is no submission of ours, or one of another version.', expected: 'the exact bytes of a Bundle of MeasureReports, with its set and locations',
 });
 
-const own = (name: string): string => canonical(`StructureDefinition/${name}`);
-const find = (extensions: readonly Extension[] | undefined, name: string): Extension | undefined => extensions?.find(({ url }) => url === own(name));
+/** Those of the manifest, which go by a name of their own. */
 const all = (extensions: readonly Extension[] | undefined, name: string): readonly string[] => (extensions ?? []).flatMap(({ url, valueString }) => (url === name && valueString !== undefined ? [valueString] : []));
 
-const answerIn = ({ extension, group }: Report): unknown => {
-  const score = group?.[0].measureScore;
-  if (score?.value !== undefined) return { type: score.unit === '%' ? 'percentage' : 'number', value: score.value };
-  const answer = find(extension, 'answer');
-  if (answer?.valueBoolean !== undefined) return { type: 'yes-no', value: answer.valueBoolean };
-  const text = answer?.valueUrl ?? answer?.valueString;
-  return text === undefined ? undefined : { type: 'text', value: text };
-};
-
-/** Numerator and denominator by the names of FHIR; a mean has its number in the measure population, a count in the initial one. */
-const countsIn = ({ group }: Report): unknown => {
-  const populations = new Map(group?.[0].population?.map(({ code, count }) => [code.coding[0].code, count]));
-  const unknown = find(group?.[0].extension, 'unknown-count')?.valueInteger;
-  const initial = populations.get('initial-population');
-  if (unknown === undefined || initial === undefined) return undefined;
-  return { numerator: populations.get('numerator') ?? populations.get('measure-population') ?? initial, denominator: populations.get('denominator') ?? initial, unknown };
-};
-
-const missingIn = ({ extension }: Report): unknown => all(extension, own('missing-element')).map((text) => {
-  const [zib, ...element] = text.split('.');
-  return element.length === 0 ? { zib } : { zib, element: element.join('.') };
-});
-
 const outcomeIn = (report: Report): unknown => {
-  const { extension } = report;
-  const kind = find(extension, 'outcome-kind')?.valueCode;
-  const [answer, counts] = [answerIn(report), countsIn(report)];
-  const figure = { ...(answer !== undefined && { answer }), ...(counts !== undefined && { counts }) };
+  const { extension, group: [group] = [] } = report;
+  const kind = ours(extension, 'outcome-kind')?.valueCode;
+  const [answer, counts] = [answerIn(extension, group), countsIn(group)];
+  const figure = { ...(answer !== undefined && { answer }), ...(counts !== undefined && { counts: { denominator: counts.numerator, ...counts } }) };
   switch (kind) {
-    case 'not-computable': return { kind, missing: missingIn(report) };
-    case 'incomplete': return { kind, reason: find(extension, 'incomplete-reason')?.valueCode, ...figure };
-    case 'overridden': return { kind, ...figure, reason: find(extension, 'explanation')?.valueString };
+    case 'not-computable': return { kind, missing: missingIn(extension) };
+    case 'incomplete': return { kind, reason: ours(extension, 'incomplete-reason')?.valueCode, ...figure };
+    case 'overridden': return { kind, ...figure, reason: ours(extension, 'explanation')?.valueString };
     case 'withheld': {
-      const url = find(extension, 'explanation-url')?.valueUrl;
-      return { kind, explanation: find(extension, 'explanation')?.valueString, ...(url !== undefined && { url }) };
+      const url = ours(extension, 'explanation-url')?.valueUrl;
+      return { kind, explanation: ours(extension, 'explanation')?.valueString, ...(url !== undefined && { url }) };
     }
-    case 'suppressed': return { kind, rule: find(extension, 'suppression-rule')?.valueCode };
+    case 'suppressed': return { kind, rule: ours(extension, 'suppression-rule')?.valueCode };
     default: return { kind, ...figure };
   }
 };
@@ -92,7 +58,7 @@ const settingsIn = (manifest: readonly Extension[] | undefined): unknown =>
   Object.fromEntries(all(manifest, 'setting').map((text) => [text.slice(0, text.indexOf('=')), JSON.parse(text.slice(text.indexOf('=') + 1)) as unknown]));
 
 const manifestIn = ({ extension, measure }: Report, set: IndicatorSet): unknown => {
-  const manifest = find(extension, 'evidence-manifest')?.extension;
+  const manifest = ours(extension, 'evidence-manifest')?.extension;
   const [url = '', version] = measure.split('|');
   return {
     definition: { id: url.split('/').at(-1), set: set.id, version, hash: all(manifest, 'definition-hash')[0], standing: all(manifest, 'definition-standing')[0] },
@@ -107,12 +73,12 @@ const manifestIn = ({ extension, measure }: Report, set: IndicatorSet): unknown 
 export const disclosedIn = ({ payload, set, organization, locations }: SubmissionContent): readonly DisclosedValue[] => {
   const idOf = new Map(locations.map((id) => [`urn:uuid:${stableId('Location', organization, id)}`, id]));
   try {
-    return Bundle.parse(parseExactly(payload)).entry.flatMap(({ resource }) => (resource.resourceType === 'MeasureReport' ? [Report.parse(resource)] : [])).map((report) => {
+    return Bundle.parse(parseExact(payload)).entry.flatMap(({ resource }) => (resource.resourceType === 'MeasureReport' ? [Report.parse(resource)] : [])).map((report) => {
       const location = report.subject === undefined ? null : idOf.get(report.subject.reference);
       if (location === undefined) throw malformed(undefined, report.identifier[0].value);
       return DisclosedValue.parse({
         id: report.identifier[0].value, set: set.id, reportingYear: set.reportingYear, location, indicator: report.measure.split('|')[0]?.split('/').at(-1),
-        referenceDate: find(report.extension, 'reference-date')?.valueDate, derivedAt: report.date, outcome: outcomeIn(report), manifest: manifestIn(report, set),
+        referenceDate: ours(report.extension, 'reference-date')?.valueDate, derivedAt: report.date, outcome: outcomeIn(report), manifest: manifestIn(report, set),
       });
     });
   } catch (cause) {

@@ -7,7 +7,8 @@ import { key, locations, majority, medicationErrors, organization, profile, rema
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((given) => !/\p{Surrogate}/u.test(given));
 const count = fc.nat({ max: 3_000 });
-const counts = fc.record({ numerator: count, denominator: count, unknown: count });
+/** The house rule keeps unknowns in. */
+const counts = fc.record({ numerator: count, denominator: count, unknown: count }, { requiredKeys: ['numerator', 'denominator'] });
 const percentage = fc.tuple(fc.nat({ max: 100 }), fc.nat({ max: 99 })).map(([whole, rest]) => ({ type: 'percentage', value: `${whole}.${String(rest).padStart(2, '0')}` }));
 /** The row it fits, and what is said of it. */
 const outcomes = fc.oneof(

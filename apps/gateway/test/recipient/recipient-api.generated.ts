@@ -732,7 +732,7 @@ export interface operations {
                                 counts?: {
                                     numerator?: number;
                                     denominator?: number;
-                                    unknown: number;
+                                    unknown?: number;
                                 };
                                 reason?: string;
                                 explanation?: string;
@@ -1447,7 +1447,7 @@ export interface operations {
                                     counts?: {
                                         numerator?: number;
                                         denominator?: number;
-                                        unknown: number;
+                                        unknown?: number;
                                     };
                                     reason?: string;
                                     explanation?: string;
@@ -1487,7 +1487,7 @@ export interface operations {
                                     counts?: {
                                         numerator?: number;
                                         denominator?: number;
-                                        unknown: number;
+                                        unknown?: number;
                                     };
                                     reason?: string;
                                     explanation?: string;
@@ -2971,7 +2971,7 @@ export interface operations {
                                 counts?: {
                                     numerator?: number;
                                     denominator?: number;
-                                    unknown: number;
+                                    unknown?: number;
                                 };
                                 reason?: string;
                                 explanation?: string;

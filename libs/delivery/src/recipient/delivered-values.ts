@@ -1,19 +1,9 @@
 import { DeliveredOutcome, type DeliveredValue } from '@meervoud/exchange';
 import { calendarDate, canonical, Instant, KnownError } from '@meervoud/kernel';
-import { systems } from '@meervoud/measure';
 import { z } from 'zod';
-import { parseExact } from './exact-bundle.ts';
+import { parseExact } from '../exact-bundle.ts';
+import { answerIn, countsIn, Extension, Group, missingIn, ours } from '../report-content.ts';
 
-const Extension = z.looseObject({
-  url: z.string(), valueCode: z.string().optional(), valueString: z.string().optional(), valueUrl: z.string().optional(), valueBoolean: z.boolean().optional(),
-  valueInteger: z.number().optional(), valueDate: z.string().optional(),
-});
-type Extension = z.infer<typeof Extension>;
-const Population = z.looseObject({ code: z.looseObject({ coding: z.array(z.looseObject({ system: z.string(), code: z.string() })) }), count: z.number() });
-const Group = z.looseObject({
-  extension: z.array(Extension).default([]), population: z.array(Population).default([]),
-  measureScore: z.looseObject({ value: z.union([z.string(), z.number()]).optional(), code: z.string().optional() }).optional(),
-});
 const MeasureReport = z.looseObject({
   resourceType: z.literal('MeasureReport'), extension: z.array(Extension), identifier: z.array(z.looseObject({ value: z.string() })).min(1), measure: z.string(),
   subject: z.looseObject({ reference: z.string() }).optional(), date: Instant, group: z.array(Group).default([]),
@@ -32,8 +22,6 @@ export interface DeliveredContent {
   /** Payload hash of the revision that this one takes the place of. */
   readonly supersedes: string | null;
 }
-
-const ours = (extensions: readonly Extension[], name: string): Extension | undefined => extensions.find(({ url }) => url === canonical(`StructureDefinition/${name}`));
 
 /** Reads a submission back from its exact bytes, digits as they were written. Throws a KnownError `submission-malformed` (halt). */
 export const deliveredContent = (payload: Uint8Array): DeliveredContent => {
@@ -66,32 +54,10 @@ const toValue = (report: MeasureReport, location: DeliveredValue['location']): D
 const outcomeOf = ({ extension, group: [group] }: MeasureReport): DeliveredOutcome => {
   const kind = ours(extension, 'outcome-kind')?.valueCode;
   const explanation = ours(extension, 'explanation')?.valueString;
-  const missing = extension.filter(({ url }) => url === canonical('StructureDefinition/missing-element')).map(({ valueString = '' }) => {
-    const [zib = '', element] = valueString.split('.');
-    return element === undefined ? { zib } : { zib, element };
-  });
   const said = {
-    kind, answer: answerOf(extension, group), counts: group && countsOf(group),
+    kind, answer: answerIn(extension, group), counts: countsIn(group),
     reason: kind === 'overridden' ? explanation : ours(extension, 'incomplete-reason')?.valueCode, explanation: kind === 'overridden' ? undefined : explanation,
-    url: ours(extension, 'explanation-url')?.valueUrl, rule: ours(extension, 'suppression-rule')?.valueCode, missing: kind === 'not-computable' ? missing : undefined,
+    url: ours(extension, 'explanation-url')?.valueUrl, rule: ours(extension, 'suppression-rule')?.valueCode, missing: kind === 'not-computable' ? missingIn(extension) : undefined,
   };
   return DeliveredOutcome.parse(Object.fromEntries(Object.entries(said).filter(([, part]) => part !== undefined)));
-};
-
-const answerOf = (extension: readonly Extension[], group: z.infer<typeof Group> | undefined): unknown => {
-  const score = group?.measureScore;
-  if (score?.value !== undefined) return { type: score.code === '%' ? 'percentage' : 'number', value: String(score.value) };
-  const stated = ours(extension, 'answer');
-  if (stated?.valueBoolean !== undefined) return { type: 'yes-no', value: stated.valueBoolean };
-  const text = stated?.valueUrl ?? stated?.valueString;
-  return text === undefined ? undefined : { type: 'text', value: text };
-};
-
-const countsOf = ({ extension, population }: z.infer<typeof Group>): DeliveredOutcome['counts'] => {
-  const unknown = ours(extension, 'unknown-count')?.valueInteger;
-  if (unknown === undefined) return undefined;
-  const named = (name: string): number | undefined => population.find(({ code }) => code.coding.some((coding) => coding.system === systems.population && coding.code === name))?.count;
-  const isCohort = population.length === 1;
-  const [numerator, denominator] = isCohort ? [named('initial-population'), undefined] : [named('numerator') ?? named('measure-population'), named('denominator') ?? named('initial-population')];
-  return { ...(numerator !== undefined && { numerator }), ...(denominator !== undefined && { denominator }), unknown };
 };

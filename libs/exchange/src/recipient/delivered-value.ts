@@ -8,8 +8,8 @@ const count = z.number().int().nonnegative();
 export const DeliveredOutcome = z.strictObject({
   kind: z.enum(['measured', 'no-eligible', 'not-chosen', 'not-computable', 'incomplete', 'attested', 'overridden', 'withheld', 'suppressed']),
   answer: Answer.optional(),
-  /** As far as the row counts them: a cohort has no denominator. */
-  counts: z.strictObject({ numerator: count.optional(), denominator: count.optional(), unknown: count }).optional(),
+  /** As far as the row counts them: a cohort has no denominator, and the house rule keeps unknowns in. */
+  counts: z.strictObject({ numerator: count.optional(), denominator: count.optional(), unknown: count.optional() }).optional(),
   /** Why it is incomplete, as a code, or was overridden, in words. */
   reason: z.string().optional(),
   explanation: z.string().optional(),
