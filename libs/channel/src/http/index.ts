@@ -4,3 +4,4 @@ export { byAssertion, bySecret, openAccessToken, type TokenRequest } from './acc
 export { openRecipientKeys, type RecipientKeys } from './recipient-keys.ts';
 export { httpChannel, type HttpChannelOptions } from './http-channel.ts';
 export { SafeUrl } from './safe-url.ts';
+export { answeringSide, hasOneSourceOfKeys, ONE_SOURCE_OF_KEYS } from './answering-side.ts';

@@ -1,7 +1,6 @@
 import { type Channel, configured } from '@meervoud/channel';
-import { bySecret, httpChannel, openAccessToken, openHttp, openRecipientKeys, SafeUrl } from '@meervoud/channel/http';
+import { answeringSide, hasOneSourceOfKeys, ONE_SOURCE_OF_KEYS, bySecret, httpChannel, openAccessToken, openHttp, openRecipientKeys, SafeUrl } from '@meervoud/channel/http';
 import { type Clock, systemClock } from '@meervoud/kernel';
-import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 
 /** How to reach a recipient; `recipientJwksUrl` or `jwks`, exactly one. */
@@ -11,14 +10,9 @@ export const FhirEndpoint = z
     tokenUrl: SafeUrl.describe('The token endpoint of the recipient.'),
     clientId: z.string().min(1).describe('The name under which the recipient knows us.'),
     clientSecret: z.string().min(1).describe('Where the secret is.'),
-    recipientJwksUrl: SafeUrl.optional().describe('Where the public keys are with which it signs receipts; this or jwks.'),
-    jwks: z.custom<JSONWebKeySet>((value) => Array.isArray((value as { keys?: unknown } | null)?.keys), 'a JSON Web Key Set').optional()
-      .describe('Those public keys themselves, as a JSON Web Key Set.'),
-    issuer: z.string().min(1).describe('`iss` of its receipts.'),
-    timeout: z.number().int().positive().default(30_000).describe('Milliseconds for one exchange.'),
-    maxAnswer: z.number().int().positive().default(262_144).describe('Most bytes of an answer that are read.'),
+    ...answeringSide,
   })
-  .refine(({ recipientJwksUrl, jwks }) => (recipientJwksUrl === undefined) !== (jwks === undefined), 'recipientJwksUrl or jwks, exactly one');
+  .refine(hasOneSourceOfKeys, ONE_SOURCE_OF_KEYS);
 export type FhirEndpoint = z.input<typeof FhirEndpoint>;
 
 /**

@@ -1,7 +1,6 @@
 import { type Channel, configured } from '@meervoud/channel';
-import { byAssertion, type Http, httpChannel, type HttpChannelOptions, openAccessToken, openHttp, openRecipientKeys, SafeUrl, type TlsSide } from '@meervoud/channel/http';
+import { answeringSide, hasOneSourceOfKeys, ONE_SOURCE_OF_KEYS, byAssertion, type Http, httpChannel, type HttpChannelOptions, openAccessToken, openHttp, openRecipientKeys, SafeUrl, type TlsSide } from '@meervoud/channel/http';
 import { type Clock, systemClock } from '@meervoud/kernel';
-import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import { assertionMaker } from './client-assertion.ts';
 import { ClientAuth } from './client-auth.ts';
@@ -12,14 +11,9 @@ export const HttpsJson = z
     url: SafeUrl.describe('Address to which the submission is POSTed.'),
     auth: ClientAuth.describe('By what the recipient knows us.'),
     authority: z.string().min(1).optional().describe('Where the certificate is of the authority that vouches for the recipient, as PEM; default: those this machine trusts.'),
-    recipientJwksUrl: SafeUrl.optional().describe('Where the public keys are with which it signs receipts; this or jwks.'),
-    jwks: z.custom<JSONWebKeySet>((value) => Array.isArray((value as { keys?: unknown } | null)?.keys), 'a JSON Web Key Set').optional()
-      .describe('Those public keys themselves, as a JSON Web Key Set.'),
-    issuer: z.string().min(1).describe('`iss` of its receipts.'),
-    timeout: z.number().int().positive().default(30_000).describe('Milliseconds for one exchange.'),
-    maxAnswer: z.number().int().positive().default(262_144).describe('Most bytes of an answer that are read.'),
+    ...answeringSide,
   })
-  .refine(({ recipientJwksUrl, jwks }) => (recipientJwksUrl === undefined) !== (jwks === undefined), 'recipientJwksUrl or jwks, exactly one')
+  .refine(hasOneSourceOfKeys, ONE_SOURCE_OF_KEYS)
   .refine(({ url, auth }) => auth.type !== 'mtls' || url.startsWith('https:'), { path: ['url'], message: 'https, where a certificate says who we are' });
 export type HttpsJson = z.input<typeof HttpsJson>;
 
